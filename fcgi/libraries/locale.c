@@ -1,0 +1,240 @@
+#include "libraries/locale.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+#include <unicode/uvernum.h>
+#include <unicode/udatpg.h>
+
+#include "ground/ascii.h"
+#include "ground/memory.h"
+
+enum { SLUG_LENGTH = 80 };
+
+/* What is opened on first use is NULL before: a worker needs no collation, a build no dates. */
+struct locale {
+	char *name;
+	UNumberFormat *number;
+	UDateFormat *dates[3]; /* by precision: year, month, day */
+	UCollator *order;
+	UTransliterator *latin;
+};
+
+/* A locale that ICU has no data of would silently get the root's conventions. */
+static bool is_known(const char *name)
+{
+	for (int32_t i = uloc_countAvailable(); i > 0; i--)
+		if (strcmp(uloc_getAvailable(i - 1), name) == 0)
+			return true;
+	return false;
+}
+
+struct locale *locale_open(const char *name, const char *file, long line, struct report *report)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	UNumberFormat *number = unum_open(UNUM_DECIMAL, NULL, 0, name, NULL, &code);
+
+	if (U_FAILURE(code) || !is_known(name)) {
+		report_error(report, file, line, "ICU has no locale %s", name);
+		unum_close(number);
+		return NULL;
+	}
+	struct locale *locale = memory_zeroed(1, sizeof(*locale));
+	locale->name = memory_copy_text(name);
+	locale->number = number;
+	return locale;
+}
+
+void locale_close(struct locale *locale)
+{
+	if (locale == NULL)
+		return;
+	unum_close(locale->number);
+	for (size_t i = 0; i < COUNT_OF(locale->dates); i++)
+		if (locale->dates[i])
+			udat_close(locale->dates[i]);
+	if (locale->order)
+		ucol_close(locale->order);
+	if (locale->latin)
+		utrans_close(locale->latin);
+	free(locale->name);
+	free(locale);
+}
+
+const char *locale_version(void)
+{
+	return U_ICU_VERSION;
+}
+
+bool locale_is_right_to_left(const char *name)
+{
+	return uloc_isRightToLeft(name);
+}
+
+static UChar *to_utf16(const char *text, int32_t *length)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t capacity = (int32_t)strlen(text) + 1;
+	UChar *wide = memory_alloc((size_t)capacity * sizeof(*wide));
+	u_strFromUTF8WithSub(wide, capacity, length, text, -1, 0xfffd, NULL, &code);
+	return wide;
+}
+
+static void append_utf16(struct buffer *out, const UChar *wide, int32_t length)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	size_t capacity = (size_t)length * 3 + 1;
+	char *text = memory_alloc(capacity);
+	int32_t size = 0;
+	u_strToUTF8(text, (int32_t)capacity, &size, wide, length, &code);
+	buffer_append(out, text, (size_t)size);
+	free(text);
+}
+
+void locale_number(struct locale *locale, const char *number, struct buffer *out)
+{
+	UChar wide[64];
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t length = unum_formatDecimal(locale->number, number, (int32_t)strlen(number), wide, COUNT_OF(wide), NULL, &code);
+
+	if (U_FAILURE(code) || !(ascii_is_digit(number[0]) || number[0] == '-'))
+		buffer_append_text(out, number);
+	else
+		append_utf16(out, wide, length);
+}
+
+static UDateFormat *open_date_format(struct locale *locale, size_t precision)
+{
+	static const char *const skeletons[] = {"y", "yMMMM", "yMMMMd"};
+	UErrorCode code = U_ZERO_ERROR;
+	UChar skeleton[16], pattern[64];
+	int32_t length = 0;
+
+	u_uastrcpy(skeleton, skeletons[precision]);
+	UDateTimePatternGenerator *generator = udatpg_open(locale->name, &code);
+	length = udatpg_getBestPattern(generator, skeleton, -1, pattern, COUNT_OF(pattern), &code);
+	udatpg_close(generator);
+	UChar utc[4];
+	u_uastrcpy(utc, "UTC");
+	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale->name, utc, -1, pattern, length, &code);
+	return U_FAILURE(code) ? NULL : format;
+}
+
+/* Days since 1970-01-01 of the proleptic Gregorian calendar. */
+static int64_t days_from_civil(int64_t year, int64_t month, int64_t day)
+{
+	year -= month <= 2;
+	int64_t era = (year >= 0 ? year : year - 399) / 400;
+	int64_t of_era = year - era * 400;
+	int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+/* The number of parts of an ISO date that is right, 0 if it is not. */
+static size_t read_date(const char *text, int64_t part[3])
+{
+	static const int64_t lowest[] = {1, 1, 1}, highest[] = {9999, 12, 31};
+	static const size_t width[] = {4, 2, 2};
+	size_t parts = 0;
+
+	for (;;) {
+		char digits[8];
+		if (parts == 3 || strnlen(text, width[parts]) < width[parts])
+			return 0;
+		memcpy(digits, text, width[parts]);
+		digits[width[parts]] = '\0';
+		if (!ascii_parse_integer(digits, lowest[parts], highest[parts], &part[parts]))
+			return 0;
+		text += width[parts++];
+		if (*text == '\0')
+			return parts;
+		if (*text++ != '-')
+			return 0;
+	}
+}
+
+void locale_date(struct locale *locale, const char *date, struct buffer *out)
+{
+	int64_t part[3] = {0, 1, 1};
+	size_t parts = read_date(date, part);
+	UErrorCode code = U_ZERO_ERROR;
+	UChar wide[128];
+
+	if (parts && locale->dates[parts - 1] == NULL)
+		locale->dates[parts - 1] = open_date_format(locale, parts - 1);
+	if (parts == 0 || locale->dates[parts - 1] == NULL) {
+		buffer_append_text(out, date);
+		return;
+	}
+	UDate time = (double)days_from_civil(part[0], part[1], part[2]) * 86400000.0;
+	int32_t length = udat_format(locale->dates[parts - 1], time, wide, COUNT_OF(wide), NULL, &code);
+	append_utf16(out, wide, U_FAILURE(code) ? 0 : length);
+}
+
+int locale_compare(struct locale *locale, const char *a, const char *b)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	if (locale->order == NULL)
+		locale->order = ucol_open(locale->name, &code);
+	return ucol_strcollUTF8(locale->order, a, -1, b, -1, &code);
+}
+
+/* A slug: letters and digits are kept, what is between them becomes one '-'. */
+static void append_segment(const char *latin, struct buffer *out)
+{
+	size_t start = out->length, cut = 0;
+	bool pending = false;
+
+	for (; *latin; latin++) {
+		char c = ascii_lower(*latin);
+		if (*latin == '\'')
+			continue;
+		if (!ascii_is_lower(c) && !ascii_is_digit(c)) {
+			pending = true;
+			continue;
+		}
+		if (pending && out->length > start) {
+			cut = out->length;
+			buffer_append_byte(out, '-');
+		}
+		pending = false;
+		buffer_append_byte(out, c);
+		if (out->length - start >= SLUG_LENGTH)
+			break;
+	}
+	if (*latin && cut > start) {
+		out->length = cut;
+		out->bytes[cut] = '\0';
+	}
+}
+
+void locale_slug(struct locale *locale, const char *text, struct buffer *out)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t length = 0;
+	UChar *wide = to_utf16(text, &length);
+	int32_t capacity = length * 4 + 64, limit;
+	UChar *work = memory_alloc((size_t)capacity * sizeof(*work));
+
+	if (locale->latin == NULL) {
+		UChar id[64];
+		u_uastrcpy(id, "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII");
+		locale->latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
+	}
+	length = u_strToLower(work, capacity, wide, length, locale->name, &code);
+	limit = length;
+	utrans_transUChars(locale->latin, work, &length, capacity, 0, &limit, &code);
+	if (U_SUCCESS(code)) {
+		struct buffer latin = {0};
+		append_utf16(&latin, work, length);
+		append_segment(buffer_text(&latin), out);
+		buffer_release(&latin);
+	}
+	free(wide);
+	free(work);
+}

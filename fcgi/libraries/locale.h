@@ -1,0 +1,33 @@
+/*
+ * ICU: numbers, dates, order, case and addresses by the conventions of a locale. The
+ * process itself stays in the C locale.
+ */
+#ifndef BIRLIK_LOCALE_H
+#define BIRLIK_LOCALE_H
+
+#include "ground/base.h"
+#include "ground/buffer.h"
+#include "ground/report.h"
+
+struct locale;
+
+/* `name`: as in CLDR, tr_TR. NULL after a report if ICU has no such locale. */
+struct locale *locale_open(const char *name, const char *file, long line, struct report *report);
+void locale_close(struct locale *locale);
+const char *locale_version(void);
+bool locale_is_right_to_left(const char *name);
+
+/* Appends; a text that is no number or no date is appended as it is. */
+void locale_number(struct locale *locale, const char *number, struct buffer *out);
+/* ISO 8601: 2026, 2026-11 or 2026-11-25, in the locale's long form. */
+void locale_date(struct locale *locale, const char *date, struct buffer *out);
+
+/* The order of two texts in the locale: below 0, 0, above 0. For the build: slow. */
+int locale_compare(struct locale *locale, const char *a, const char *b);
+/*
+ * The text as a segment of an address: lower case by the locale, Latin letters without
+ * marks, digits, and '-' between them; at most 80 bytes, cut at a '-'. Empty if nothing is left.
+ */
+void locale_slug(struct locale *locale, const char *text, struct buffer *out);
+
+#endif

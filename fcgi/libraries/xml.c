@@ -1,0 +1,236 @@
+#include "libraries/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlerror.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/ascii.h"
+#include "ground/memory.h"
+
+enum { READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES };
+
+/* libxml2 asks for size 0 where it means none. */
+static void *library_alloc(size_t size)
+{
+	return memory_alloc(size);
+}
+
+static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+	(void)url, (void)id, (void)context;
+	return NULL;
+}
+
+void xml_start(void)
+{
+	xmlMemSetup(free, library_alloc, memory_resize, memory_copy_text);
+	xmlInitParser();
+	xmlSetExternalEntityLoader(refuse_entity);
+}
+
+struct place {
+	struct report *report;
+	const char *file;
+	long line; /* of the text's first line, less one */
+	size_t findings;
+};
+
+static void on_error(void *context, xmlErrorPtr error)
+{
+	struct place *place = context;
+	char text[400];
+	size_t length = 0;
+
+	if (error->level == XML_ERR_WARNING || place->findings++ >= 20)
+		return;
+	for (const char *c = error->message ? error->message : ""; *c && length + 1 < sizeof(text); c++)
+		text[length++] = *c == '\n' ? ' ' : *c;
+	while (length && text[length - 1] == ' ')
+		length--;
+	text[length] = '\0';
+	report_error(place->report, place->file, place->line + error->line, "%s", text);
+}
+
+static xmlDoc *read_with(xmlParserCtxt *parser, const char *file, const char *text, size_t length, struct place *place)
+{
+	xmlDoc *document = NULL;
+	xmlSetStructuredErrorFunc(place, on_error);
+	if (parser && file)
+		document = xmlCtxtReadFile(parser, file, NULL, READ_OPTIONS);
+	else if (parser)
+		document = xmlCtxtReadMemory(parser, text, (int)length, NULL, NULL, READ_OPTIONS);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	xmlFreeParserCtxt(parser);
+	/* An internal subset can define entities; nothing of ours has one. */
+	if (document && document->intSubset) {
+		report_error(place->report, place->file, place->line + 1, "a document type declaration is not allowed");
+		xmlFreeDoc(document);
+		document = NULL;
+	} else if (document == NULL && place->findings == 0) {
+		report_error(place->report, place->file, 0, "cannot be read");
+	}
+	return document;
+}
+
+xmlDoc *xml_read_file(const char *file, struct report *report)
+{
+	struct place place = {.report = report, .file = file};
+	/* The default loader opens the file itself; only what the file refers to is refused. */
+	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
+	xmlDoc *document = read_with(xmlNewParserCtxt(), file, NULL, 0, &place);
+	xmlSetExternalEntityLoader(refuse_entity);
+	return document;
+}
+
+xmlDoc *xml_read_text(const char *text, size_t length, const char *file, long line, struct report *report)
+{
+	struct place place = {.report = report, .file = file, .line = line > 0 ? line - 1 : 0};
+	return read_with(xmlNewParserCtxt(), NULL, text, length, &place);
+}
+
+static void ignore_error(void *context, xmlErrorPtr error)
+{
+	(void)context, (void)error;
+}
+
+xmlDoc *xml_read_fragment(const char *text)
+{
+	xmlSetStructuredErrorFunc(NULL, ignore_error);
+	xmlDoc *document = xmlReadMemory(text, (int)strlen(text), NULL, "UTF-8",
+					 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	if (document && document->intSubset) {
+		xmlFreeDoc(document);
+		document = NULL;
+	}
+	return document;
+}
+
+struct xml_grammar {
+	xmlRelaxNG *schema;
+};
+
+struct xml_grammar *xml_read_grammar(const char *file, struct report *report)
+{
+	struct place place = {.report = report, .file = file};
+	xmlDoc *document = xml_read_file(file, report);
+	if (document == NULL)
+		return NULL;
+	xmlSetStructuredErrorFunc(&place, on_error);
+	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(document);
+	xmlRelaxNG *schema = parser ? xmlRelaxNGParse(parser) : NULL;
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	xmlRelaxNGFreeParserCtxt(parser);
+	xmlFreeDoc(document);
+	if (schema == NULL) {
+		if (place.findings == 0)
+			report_error(report, file, 0, "is no RELAX NG grammar");
+		return NULL;
+	}
+	struct xml_grammar *grammar = memory_alloc(sizeof(*grammar));
+	grammar->schema = schema;
+	return grammar;
+}
+
+bool xml_validate(struct xml_grammar *grammar, xmlDoc *document, const char *file, struct report *report)
+{
+	struct place place = {.report = report, .file = file};
+	xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(grammar->schema);
+	xmlRelaxNGSetValidStructuredErrors(validator, on_error, &place);
+	int code = xmlRelaxNGValidateDoc(validator, document);
+	xmlRelaxNGFreeValidCtxt(validator);
+	if (code != 0 && place.findings == 0)
+		report_error(report, file, 0, "does not match its grammar");
+	return code == 0;
+}
+
+void xml_free_grammar(struct xml_grammar *grammar)
+{
+	if (grammar == NULL)
+		return;
+	xmlRelaxNGFree(grammar->schema);
+	free(grammar);
+}
+
+bool xml_is(const xmlNode *node, const char *name)
+{
+	return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+bool xml_is_in(const xmlNode *node, const char *name, const char *space)
+{
+	return xml_is(node, name) && node->ns && strcmp((const char *)node->ns->href, space) == 0;
+}
+
+const char *xml_attribute(const xmlNode *node, const char *name)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (a->ns == NULL && strcmp((const char *)a->name, name) == 0)
+			return a->children && a->children->content ? (const char *)a->children->content : "";
+	return NULL;
+}
+
+const char *xml_language(const xmlNode *node)
+{
+	for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+		for (const xmlAttr *a = node->properties; a; a = a->next)
+			if (a->ns && strcmp((const char *)a->name, "lang") == 0 && a->children)
+				return (const char *)a->children->content;
+	return NULL;
+}
+
+xmlNode *xml_first_element(const xmlNode *parent)
+{
+	xmlNode *node = parent->children;
+	while (node && node->type != XML_ELEMENT_NODE)
+		node = node->next;
+	return node;
+}
+
+xmlNode *xml_next_element(const xmlNode *node)
+{
+	xmlNode *next = node->next;
+	while (next && next->type != XML_ELEMENT_NODE)
+		next = next->next;
+	return next;
+}
+
+xmlNode *xml_add_element(xmlNode *parent, const char *name)
+{
+	xmlNode *node = xmlNewDocNode(parent->doc, NULL, XML_TEXT(name), NULL);
+	return xmlAddChild(parent, node);
+}
+
+void xml_add_text(xmlNode *parent, const char *text)
+{
+	xmlAddChild(parent, xmlNewDocText(parent->doc, XML_TEXT(text)));
+}
+
+void xml_add_markup(xmlNode *parent, const char *markup)
+{
+	xmlNode *node = xmlNewDocText(parent->doc, XML_TEXT(markup));
+	node->name = xmlStringTextNoenc;
+	xmlAddChild(parent, node);
+}
+
+bool xml_is_markup(const xmlNode *text)
+{
+	return text->name == xmlStringTextNoenc;
+}
+
+void xml_set_attribute(xmlNode *node, const char *name, const char *value)
+{
+	xmlNewNsProp(node, NULL, XML_TEXT(name), XML_TEXT(value));
+}
+
+char *xml_to_text(xmlDoc *document, size_t *length)
+{
+	xmlChar *text = NULL;
+	int size = 0;
+	xmlDocDumpMemoryEnc(document, &text, &size, "UTF-8");
+	*length = (size_t)size;
+	return (char *)text;
+}

@@ -1,0 +1,53 @@
+/*
+ * libxml2: reading, checking and building trees. This header is the only one that
+ * includes the library's; whoever works on trees includes it from here.
+ *
+ * Nothing is ever loaded from a network, no entity is substituted, no DTD read. Text
+ * enters a tree through the functions below (or xmlNewDocText and xmlNewNsProp): those
+ * of libxml2 that parse entities in their content (xmlNewChild, xmlNewDocNode with
+ * content) are not for data.
+ */
+#ifndef BIRLIK_XML_H
+#define BIRLIK_XML_H
+
+#include <libxml/tree.h>
+
+#include "ground/base.h"
+#include "ground/report.h"
+
+#define XML_TEXT(literal) ((const xmlChar *)(literal))
+
+/* Once a process: allocation that ends it on failure, no loading of external entities. */
+void xml_start(void);
+
+/* The caller frees with xmlFreeDoc; NULL after a report of what is wrong, with the line. */
+xmlDoc *xml_read_file(const char *file, struct report *report);
+xmlDoc *xml_read_text(const char *text, size_t length, const char *file, long line, struct report *report);
+/* Well-formed or not, without a report: for a fragment wrapped in one root. */
+xmlDoc *xml_read_fragment(const char *text);
+
+/* A RELAX NG grammar in XML syntax. */
+struct xml_grammar;
+struct xml_grammar *xml_read_grammar(const char *file, struct report *report);
+bool xml_validate(struct xml_grammar *grammar, xmlDoc *document, const char *file, struct report *report);
+void xml_free_grammar(struct xml_grammar *grammar);
+
+bool xml_is(const xmlNode *node, const char *name); /* an element of that local name */
+bool xml_is_in(const xmlNode *node, const char *name, const char *space);
+/* The attribute's text, or NULL; it lives as long as the node. Without entities, as the parser leaves them. */
+const char *xml_attribute(const xmlNode *node, const char *name);
+const char *xml_language(const xmlNode *node); /* xml:lang of the node or the nearest ancestor, or NULL */
+xmlNode *xml_first_element(const xmlNode *parent);
+xmlNode *xml_next_element(const xmlNode *node);
+
+xmlNode *xml_add_element(xmlNode *parent, const char *name);
+void xml_add_text(xmlNode *parent, const char *text);
+/* A text that is written without escaping. The only place where such a node is made: markup that the build has cleaned. */
+void xml_add_markup(xmlNode *parent, const char *markup);
+void xml_set_attribute(xmlNode *node, const char *name, const char *value);
+bool xml_is_markup(const xmlNode *text);
+
+/* The document as XML, UTF-8; to free(). */
+char *xml_to_text(xmlDoc *document, size_t *length);
+
+#endif
