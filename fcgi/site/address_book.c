@@ -1,0 +1,238 @@
+#include "site/address_book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/memory.h"
+
+static const char tables[] =
+	"CREATE TABLE address ("
+	" path TEXT PRIMARY KEY, page TEXT NOT NULL, record TEXT NOT NULL, title TEXT, title_lang TEXT,"
+	" parent_page TEXT, parent_record TEXT, indexed INTEGER NOT NULL, target TEXT) WITHOUT ROWID;"
+	"CREATE TABLE alternate ("
+	" page TEXT NOT NULL, record TEXT NOT NULL, lang TEXT NOT NULL, path TEXT NOT NULL,"
+	" PRIMARY KEY (page, record, lang)) WITHOUT ROWID;"
+	"CREATE TABLE word (word TEXT PRIMARY KEY, local TEXT NOT NULL) WITHOUT ROWID;";
+static const char indexes[] =
+	"CREATE UNIQUE INDEX address_of ON address (page, record) WHERE target IS NULL;"
+	"CREATE INDEX address_indexed ON address (indexed, path);";
+
+struct book {
+	struct edition_set *set;
+	struct edition *edition;
+	const struct page_set *pages;
+	struct report *report;
+	struct statement *insert;
+};
+
+static bool insert(struct book *book, const struct page *page, const char *path, const char *record, const char *title,
+		   const char *title_lang, const char *parent_record, const char *target)
+{
+	bool home = strcmp(page->name, "home") == 0;
+	const char *texts[] = {path, page->name, record, title, title_lang,
+			       home || page->absolute ? NULL : page->parent ? page->parent : "home", parent_record};
+
+	statement_reset(book->insert);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		statement_bind_text(book->insert, (int)i + 1, texts[i]);
+	statement_bind_integer(book->insert, 8,
+			       target == NULL && page->indexed && !page->absolute && title_lang == NULL);
+	statement_bind_text(book->insert, 9, target);
+	enum database_step step = statement_step(book->insert);
+	if (step == DATABASE_DONE)
+		return true;
+	if (step != DATABASE_CONSTRAINT)
+		return report_error(book->report, page->file, page->path_line, "%s", database_error(book->edition->database));
+	char *other = database_lookup(book->edition->database, "SELECT page || ' ' || record FROM address WHERE path = ?1", path, NULL);
+	report_error(book->report, page->file, page->path_line, "%s is already the address of %s", path, other ? other : "another");
+	free(other);
+	return false;
+}
+
+/* The path with its words in the edition's language and its :names from the row. NULL after a report. */
+static char *make_path(struct book *book, const struct page *page, struct statement *row)
+{
+	struct buffer path = {0};
+	char *segments = memory_copy_text(page->path), *rest = segments, *segment;
+	bool good = true;
+
+	if (!page->absolute)
+		buffer_printf(&path, "/%s", book->edition->code);
+	while (good && *page->path && (segment = strsep(&rest, "/")) != NULL) {
+		const char *text = NULL;
+		if (*segment != ':')
+			text = page->absolute ? segment : edition_say(book->edition, "path", segment, page->file, page->path_line, book->report);
+		for (int c = row && text == NULL ? statement_column_count(row) : 0; c > 0; c--)
+			if (strcmp(statement_column_name(row, c - 1), segment + 1) == 0)
+				text = statement_text(row, c - 1);
+		if (text == NULL)
+			good = report_error(book->report, page->file, page->path_line, "-- each gives no column for %s", segment);
+		else
+			buffer_printf(&path, "/%s", text);
+	}
+	if (*page->path == '\0')
+		buffer_append_text(&path, "/");
+	free(segments);
+	if (good)
+		return buffer_take(&path);
+	buffer_release(&path);
+	return NULL;
+}
+
+static const char *column(struct statement *row, const char *name)
+{
+	for (int c = statement_column_count(row); c > 0; c--)
+		if (strcmp(statement_column_name(row, c - 1), name) == 0)
+			return statement_text(row, c - 1);
+	return NULL;
+}
+
+static bool add_records(struct book *book, const struct page *page)
+{
+	struct statement *each = statement_prepare(book->edition->database, page->each);
+	bool good = true;
+
+	if (each == NULL)
+		return report_error(book->report, page->file, page->each_line, "-- each: %s", database_error(book->edition->database));
+	while (good && statement_step(each) == DATABASE_ROW) {
+		const char *record = column(each, "record"), *parent = column(each, "parent_record");
+		char *path = make_path(book, page, each);
+		good = path && (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
+		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
+				      parent ? parent : "", NULL);
+		free(path);
+	}
+	statement_free(each);
+	return good;
+}
+
+static bool add_page(struct book *book, const struct page *page)
+{
+	/* What is for all languages lives in the default one's table. */
+	if (page->path == NULL || (page->absolute && book->edition != &book->set->editions[0]))
+		return true;
+	if (page->each)
+		return add_records(book, page);
+	char *path = make_path(book, page, NULL);
+	const char *title = page->title ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
+					: page->name;
+	bool good = path && insert(book, page, path, "", title, NULL, "", NULL);
+	free(path);
+	return good;
+}
+
+/* The words of parameters, and the names of fields. */
+static bool add_words(struct book *book, const struct page *page)
+{
+	struct statement *add = statement_prepare(book->edition->database, "INSERT OR IGNORE INTO word VALUES (?1, ?2)");
+	const struct page_value *lists[] = {page->params, page->fields};
+	size_t counts[] = {page->param_count, page->field_count};
+
+	for (size_t l = 0; add && l < 2; l++)
+		for (size_t i = 0; i < counts[l]; i++)
+			for (size_t w = 0; w <= lists[l][i].word_count; w++) {
+				const char *word = w ? lists[l][i].words[w - 1] : lists[l][i].name;
+				statement_bind_text(add, 1, word);
+				statement_bind_text(add, 2, edition_say(book->edition, "param", word, page->file, 1, book->report));
+				statement_step(add);
+				statement_reset(add);
+			}
+	statement_free(add);
+	return add != NULL;
+}
+
+static bool fill_hrefs(struct book *book)
+{
+	size_t count;
+	char **names = naming_tables(book->edition->database, &count);
+	bool good = true;
+
+	for (size_t t = 0; t < count; t++) {
+		struct database_column *columns;
+		size_t column_count = database_columns(book->edition->database, names[t], &columns);
+		for (size_t i = 0; i < column_count; i++) {
+			if (strcmp(columns[i].name, "href") != 0)
+				continue;
+			char *sql = memory_printf("UPDATE \"%s\" SET href = (SELECT path FROM address WHERE page = '%s' AND record = id "
+						  "AND target IS NULL)", names[t], names[t]);
+			good = database_script(book->edition->database, names[t], sql, NULL, NULL, NULL, book->report) && good;
+			free(sql);
+		}
+		database_free_columns(columns, column_count);
+	}
+	naming_free_tables(names, count);
+	return good;
+}
+
+/* A slug that no longer holds leads to the one that does. */
+static bool add_old_slugs(struct book *book, const struct slug_book *slugs)
+{
+	static const char sql[] = "SELECT path FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL";
+	bool good = true;
+
+	for (size_t i = 0; i < slugs->count; i++) {
+		const struct slug *slug = &slugs->slugs[i];
+		const struct page *page = page_find(book->pages, slug->kind);
+		if (slug->holds || page == NULL || strcmp(slug->language, book->edition->code) != 0)
+			continue;
+		char *target = database_lookup(book->edition->database, sql, slug->kind, slug->id);
+		char *end = target ? strrchr(target, '/') : NULL;
+		if (end) {
+			char *path = memory_printf("%.*s/%s", (int)(end - target), target, slug->slug);
+			char *taken = database_lookup(book->edition->database, "SELECT path FROM address WHERE path = ?1", path, NULL);
+			if (taken == NULL)
+				good = insert(book, page, path, slug->id, NULL, NULL, NULL, target) && good;
+			free(path), free(taken);
+		}
+		free(target);
+	}
+	return good;
+}
+
+static bool fill_edition(struct book *book, const struct slug_book *slugs)
+{
+	struct database *database = book->edition->database;
+	bool good = database_script(database, "addresses", tables, NULL, NULL, NULL, book->report) &&
+		    database_script(database, "addresses", "BEGIN", NULL, NULL, NULL, book->report);
+
+	book->insert = good ? statement_prepare(database, "INSERT INTO address VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") : NULL;
+	for (size_t i = 0; good && i < book->pages->count; i++)
+		good = add_page(book, &book->pages->pages[i]) && add_words(book, &book->pages->pages[i]);
+	good = good && add_old_slugs(book, slugs);
+	statement_free(book->insert);
+	return good && database_script(database, "addresses", indexes, NULL, NULL, NULL, book->report) && fill_hrefs(book) &&
+	       database_script(database, "addresses", "COMMIT", NULL, NULL, NULL, book->report);
+}
+
+/* Where a page is in each language in which it is to be found: `from` into `to`. */
+static bool copy_alternates(const struct edition *from, struct edition *to, struct report *report)
+{
+	struct statement *read = statement_prepare(from->database, "SELECT page, record, path FROM address WHERE indexed = 1");
+	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate SELECT ?1, ?2, ?3, ?4 WHERE EXISTS "
+								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND indexed = 1)");
+	bool good = read && add && database_script(to->database, "addresses", "BEGIN", NULL, NULL, NULL, report);
+
+	while (good && statement_step(read) == DATABASE_ROW) {
+		statement_bind_text(add, 1, statement_text(read, 0));
+		statement_bind_text(add, 2, statement_text(read, 1));
+		statement_bind_text(add, 3, from->code);
+		statement_bind_text(add, 4, statement_text(read, 2));
+		good = statement_step(add) == DATABASE_DONE;
+	}
+	statement_free(read);
+	statement_free(add);
+	return good && database_script(to->database, "addresses", "COMMIT", NULL, NULL, NULL, report);
+}
+
+bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs, struct report *report)
+{
+	bool good = true;
+	for (size_t i = 0; i < set->count; i++) {
+		struct book book = {.set = set, .edition = &set->editions[i], .pages = pages, .report = report};
+		good = fill_edition(&book, slugs) && good;
+	}
+	for (size_t to = 0; good && to < set->count; to++)
+		for (size_t from = 0; good && from < set->count; from++)
+			good = copy_alternates(&set->editions[from], &set->editions[to], report);
+	return good;
+}

@@ -1,0 +1,197 @@
+#include "site/bundle.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/ascii.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+#include "libraries/digest.h"
+#include "libraries/gzip.h"
+#include "site/i18n.h"
+#include "site/release.h"
+
+enum { ASSETS_DIGITS = 16, GZIP_BEST = 9 };
+
+static bool is_entry_of_other(const struct edition_set *set, const struct edition *edition, const char *name)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		const char *code = set->editions[i].code;
+		if (&set->editions[i] != edition && ascii_starts_with(name, code) && strcmp(name + strlen(code), ".xsl") == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool put_words_in(const char *file, const char *to, struct i18n *i18n, struct report *report)
+{
+	xmlDoc *document = xml_read_file(file, report);
+	size_t length = 0;
+
+	if (document == NULL)
+		return false;
+	i18n->file = file;
+	bool good = i18n_resolve(document, i18n);
+	char *text = good ? xml_to_text(document, &length) : NULL;
+	good = good && file_write(to, text, length, report);
+	xmlFree(text);
+	xmlFreeDoc(document);
+	return good;
+}
+
+static bool read_grammar(struct edition *edition, const char *entry, struct report *report)
+{
+	xmlDoc *document = xml_read_file(entry, report);
+	if (document == NULL)
+		return false;
+	message_grammar_read(&edition->grammar, xmlDocGetRootElement(document));
+	xmlFreeDoc(document);
+	return true;
+}
+
+static bool bundle_language(struct edition_set *set, struct edition *edition, const struct file_list *list, const char *from,
+			    const char *to, struct report *report)
+{
+	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
+	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report};
+	bool good = read_grammar(edition, entry, report) && file_make_folder(folder, report);
+
+	for (size_t i = 0; good && i < list->count; i++) {
+		if (is_entry_of_other(set, edition, list->names[i]))
+			continue;
+		char *file = memory_printf("%s/%s", from, list->names[i]), *copy = memory_printf("%s/%s", folder, list->names[i]);
+		good = put_words_in(file, copy, &i18n, report);
+		free(file), free(copy);
+	}
+	edition->missing += i18n.missing;
+	char *made = memory_printf("%s/%s.xsl", folder, edition->code);
+	if (good)
+		good = (edition->stylesheet = stylesheet_compile(made, report)) != NULL;
+	free(made), free(folder), free(entry);
+	return good;
+}
+
+bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report)
+{
+	struct file_list list;
+	bool good = file_list_read(&list, from, ".xsl", report);
+	for (size_t i = 0; good && i < set->count; i++)
+		good = bundle_language(set, &set->editions[i], &list, from, to, report);
+	file_list_release(&list);
+	return good;
+}
+
+static bool copy_file(const char *from, const char *to, struct report *report)
+{
+	struct buffer bytes = {0};
+	bool good = file_read(from, &bytes, report) && file_write(to, buffer_text(&bytes), bytes.length, report);
+	buffer_release(&bytes);
+	return good;
+}
+
+bool bundle_copy(const char *from, const char *to, const char *ending, struct report *report)
+{
+	struct file_list list;
+	bool good = file_list_read(&list, from, ending, report) && file_make_folder(to, report);
+	for (size_t i = 0; good && i < list.count; i++) {
+		char *file = memory_printf("%s/%s", from, list.names[i]), *copy = memory_printf("%s/%s", to, list.names[i]);
+		good = copy_file(file, copy, report);
+		free(file), free(copy);
+	}
+	file_list_release(&list);
+	return good;
+}
+
+/* One line for each file of the folder: its SHA-256 and its path; what is compressed beside is left out. */
+static bool list_digests(const char *folder, const char *prefix, struct buffer *out, struct report *report)
+{
+	struct file_list list;
+	bool good = file_list_read(&list, folder, "", report);
+
+	for (size_t i = 0; good && i < list.count; i++) {
+		char *path = memory_printf("%s/%s", folder, list.names[i]), *inside = memory_printf("%s/.", path);
+		char *name = memory_printf("%s%s", prefix, list.names[i]), *deeper = memory_printf("%s/", name);
+		struct buffer bytes = {0};
+		char digest[DIGEST_TEXT];
+		if (file_exists(inside)) {
+			good = list_digests(path, deeper, out, report);
+		} else if (strcmp(name, RELEASE_MANIFEST) != 0) {
+			good = file_read(path, &bytes, report);
+			digest_bytes(buffer_text(&bytes), bytes.length, digest);
+			buffer_printf(out, "file %s %s\n", digest, name);
+		}
+		buffer_release(&bytes);
+		free(path), free(inside), free(name), free(deeper);
+	}
+	file_list_release(&list);
+	return good;
+}
+
+static bool is_compressible(const char *name)
+{
+	static const char *const endings[] = {".css", ".svg", ".js", ".txt", ".xml"};
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (ascii_ends_with(name, endings[i]))
+			return true;
+	return false;
+}
+
+static bool compress_file(const char *file, struct report *report)
+{
+	struct buffer bytes = {0}, small = {0};
+	char *name = memory_printf("%s.gz", file);
+	bool good = file_read(file, &bytes, report);
+
+	gzip_compress(buffer_text(&bytes), bytes.length, GZIP_BEST, &small);
+	good = good && file_write(name, buffer_text(&small), small.length, report);
+	buffer_release(&bytes), buffer_release(&small);
+	free(name);
+	return good;
+}
+
+bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report)
+{
+	struct buffer digests = {0};
+	struct file_list list = {0};
+	char digest[DIGEST_TEXT];
+	bool good = list_digests(from, "", &digests, report);
+
+	digest_bytes(buffer_text(&digests), digests.length, digest);
+	char *folder = memory_printf("%s/%.*s", store, ASSETS_DIGITS, digest), *beside = memory_printf("%s.new", folder);
+	set->assets = memory_printf("/assets/%.*s/", ASSETS_DIGITS, digest);
+	if (good && !file_exists(folder)) {
+		good = file_remove_tree(beside, report) && bundle_copy(from, beside, "", report) &&
+		       file_list_read(&list, beside, "", report);
+		for (size_t i = 0; good && i < list.count; i++) {
+			char *file = memory_printf("%s/%s", beside, list.names[i]);
+			good = !is_compressible(file) || compress_file(file, report);
+			free(file);
+		}
+		file_list_release(&list);
+		good = good && file_rename(beside, folder, report);
+	}
+	buffer_release(&digests);
+	free(folder), free(beside);
+	return good;
+}
+
+bool bundle_manifest(const struct edition_set *set, const char *folder, const char *as_of, char id[], struct report *report)
+{
+	struct buffer text = {0};
+	char *file = memory_printf("%s/" RELEASE_MANIFEST, folder), digest[DIGEST_TEXT];
+
+	buffer_printf(&text, "birlik %s\nicu %s\nsqlite %s\nas-of %s\nbase %s\nassets %s\n", BIRLIK_VERSION, locale_version(),
+		      database_version(), as_of, set->base, set->assets);
+	for (size_t i = 0; i < set->count; i++) {
+		const struct edition *edition = &set->editions[i];
+		buffer_printf(&text, "language %s %s %s %s\n", edition->code, edition->locale_name,
+			      edition->right_to_left ? "rtl" : "ltr", edition->name);
+	}
+	bool good = list_digests(folder, "", &text, report) && file_write(file, buffer_text(&text), text.length, report);
+	digest_bytes(buffer_text(&text), text.length, digest);
+	memcpy(id, digest, RELEASE_ID);
+	id[RELEASE_ID] = '\0';
+	buffer_release(&text);
+	free(file);
+	return good;
+}

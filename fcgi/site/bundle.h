@@ -1,0 +1,30 @@
+/*
+ * The files of a release besides its databases: stylesheets with the words put in, page
+ * definitions, assets, the manifest. For the build alone.
+ */
+#ifndef BIRLIK_BUNDLE_H
+#define BIRLIK_BUNDLE_H
+
+#include "ground/base.h"
+#include "ground/report.h"
+#include "site/edition.h"
+
+/*
+ * Puts each edition's words into the stylesheets of `from`, writes them to `to`/<language>/,
+ * compiles its entry stylesheet and reads its grammar. <language>.xsl is a language's own entry;
+ * all others are every language's.
+ */
+bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report);
+
+/*
+ * Copies a folder (its files and one level of folders) byte by byte. bundle_assets copies into
+ * `store`/<hash>/, where it stays as it is for ever, texts also compressed (.gz), and sets
+ * set->assets to the address.
+ */
+bool bundle_copy(const char *from, const char *to, const char *ending, struct report *report);
+bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report);
+
+/* Writes the manifest of a release folder: settings, languages, the SHA-256 of every file. Its digits are `id`. */
+bool bundle_manifest(const struct edition_set *set, const char *folder, const char *as_of, char id[], struct report *report);
+
+#endif

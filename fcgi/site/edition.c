@@ -1,0 +1,120 @@
+#include "site/edition.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/ascii.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+
+/* RFC 5646 in the form that an address can hold: two or three lower-case letters, parts behind '-'. */
+static bool is_language_code(const char *code)
+{
+	size_t letters = 0;
+	while (ascii_is_lower(code[letters]))
+		letters++;
+	return (letters == 2 || letters == 3) && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(code);
+}
+
+static bool read_catalogues(struct edition *edition, const char *locales, struct report *report)
+{
+	char *folder = memory_printf("%s/%s", locales, edition->code);
+	struct file_list list = {0};
+	bool good = true;
+
+	edition->content = catalogue_new();
+	if (strcmp(edition->code, EDITION_SOURCE_LANGUAGE) != 0)
+		edition->interface = catalogue_new();
+	if (file_exists(folder))
+		good = file_list_read(&list, folder, ".po", report);
+	for (size_t i = 0; i < list.count; i++) {
+		char *file = memory_printf("%s/%s", folder, list.names[i]);
+		bool content = ascii_starts_with(list.names[i], "content");
+		if (content)
+			good = catalogue_read(edition->content, file, report) && good;
+		else if (edition->interface)
+			good = catalogue_read(edition->interface, file, report) && good;
+		free(file);
+	}
+	file_list_release(&list);
+	free(folder);
+	return good;
+}
+
+static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const char *locales,
+			 struct report *report)
+{
+	const char *code = xml_attribute(node, "code"), *locale = xml_attribute(node, "locale"), *name = xml_attribute(node, "name");
+	long line = xmlGetLineNo(node);
+
+	if (code == NULL || locale == NULL || name == NULL)
+		return report_error(report, file, line, "a language needs code, locale and name");
+	if (!is_language_code(code))
+		return report_error(report, file, line, "“%s” is no language code of an address (tr, en, sr-latn)", code);
+	if (set->count == EDITION_LANGUAGES)
+		return report_error(report, file, line, "more than %d languages", EDITION_LANGUAGES);
+	struct edition *edition = &set->editions[set->count];
+	edition->locale = locale_open(locale, file, line, report);
+	if (edition->locale == NULL)
+		return false;
+	set->count++;
+	edition->code = memory_copy_text(code);
+	edition->locale_name = memory_copy_text(locale);
+	edition->name = memory_copy_text(name);
+	edition->right_to_left = locale_is_right_to_left(locale);
+	return read_catalogues(edition, locales, report);
+}
+
+bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report)
+{
+	*set = (struct edition_set){0};
+	xmlDoc *document = xml_read_file(site_file, report);
+	if (document == NULL)
+		return false;
+	xmlNode *root = xmlDocGetRootElement(document);
+	const char *base = xml_attribute(root, "base");
+	bool good = true;
+
+	if (!xml_is(root, "site") || base == NULL || !(ascii_starts_with(base, "https://") || ascii_starts_with(base, "http://")) ||
+	    ascii_ends_with(base, "/"))
+		good = report_error(report, site_file, xmlGetLineNo(root), "<site base=\"https://…\">, without a / at the end, is expected");
+	else
+		set->base = memory_copy_text(base);
+	for (xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
+		good = xml_is(node, "language")
+			       ? read_edition(set, node, site_file, locales, report) && good
+			       : report_error(report, site_file, xmlGetLineNo(node), "<%s> is not known here", (const char *)node->name);
+	if (good && set->count == 0)
+		good = report_error(report, site_file, 0, "a site needs a language");
+	xmlFreeDoc(document);
+	return good;
+}
+
+void edition_set_release(struct edition_set *set)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		struct edition *edition = &set->editions[i];
+		stylesheet_free(edition->stylesheet);
+		message_grammar_release(&edition->grammar);
+		catalogue_free(edition->interface);
+		catalogue_free(edition->content);
+		locale_close(edition->locale);
+		database_close(edition->database);
+		free(edition->code), free(edition->locale_name), free(edition->name);
+	}
+	free(set->base), free(set->assets);
+	*set = (struct edition_set){0};
+}
+
+const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
+			struct report *report)
+{
+	if (edition->interface == NULL)
+		return source;
+	const struct catalogue_message *found = catalogue_find(edition->interface, context, source);
+	if (found && !found->fuzzy)
+		return found->text[0];
+	report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
+	edition->missing++;
+	return source;
+}

@@ -1,0 +1,48 @@
+/*
+ * The build's view of a site: its settings (db/site.xml), and an edition for each of its
+ * languages: the database being filled, the catalogues it is filled from. For the build alone.
+ */
+#ifndef BIRLIK_EDITION_H
+#define BIRLIK_EDITION_H
+
+#include "ground/base.h"
+#include "ground/report.h"
+#include "libraries/catalogue.h"
+#include "libraries/database.h"
+#include "libraries/locale.h"
+#include "libraries/stylesheet.h"
+#include "site/message.h"
+
+enum { EDITION_LANGUAGES = 16 };
+
+struct edition {
+	char *code, *locale_name, *name;
+	bool right_to_left;
+	struct locale *locale;
+	struct database *database;
+	struct catalogue *interface; /* NULL: the interface's source language */
+	struct catalogue *content;
+	struct message_grammar grammar;
+	struct stylesheet *stylesheet; /* its entry stylesheet, the words put in */
+	size_t missing;                /* interface messages without a translation */
+};
+
+/* The interface is written in this language: its stylesheets need no catalogue. */
+#define EDITION_SOURCE_LANGUAGE "en"
+
+struct edition_set {
+	char *base;    /* https://…, without a slash at the end */
+	char *assets;  /* the address of the assets' folder, with one */
+	struct edition editions[EDITION_LANGUAGES]; /* the first is the default */
+	size_t count;
+};
+
+/* db/site.xml, and the .po files of locales/<language> where there are any: those named content… are content, the others interface. */
+bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report);
+void edition_set_release(struct edition_set *set);
+
+/* A message of the interface in the edition's language; counted as missing, and the source, if there is none. */
+const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
+			struct report *report);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Records become rows: an element below the root of a file of db/content is a row of the
+ * table of its name, by db/schema.sql alone; this room knows no kind of record. The same
+ * walk hands the translatable fields to `birlik po extract`. For the build alone.
+ */
+#ifndef BIRLIK_RECORDS_H
+#define BIRLIK_RECORDS_H
+
+#include "ground/base.h"
+#include "ground/report.h"
+#include "site/edition.h"
+#include "site/prose.h"
+#include "site/translation.h"
+
+struct records;
+
+/* Reads every .xml of the folder and validates it against the grammar; NULL after a report. */
+struct records *records_read(const char *folder, const char *grammar, struct report *report);
+void records_free(struct records *records);
+
+/*
+ * Fills the edition's database, which has the schema. Texts that hold markup or values
+ * are left to `prose`. A dangling reference, a second record of an id, a missing or unknown field is
+ * reported with file and line.
+ */
+bool records_load(struct records *records, struct edition *edition, struct prose *prose, struct report *report);
+/* The place of a record in its file, for what is found later; line 0 if there is no such record. */
+long records_place(const struct records *records, const char *kind, const char *id, const char **file);
+
+/* Every translatable field, in order; `schema` is any database with the schema. */
+typedef void records_field_fn(void *receiver, const struct translation_field *field, const char *kind, const char *language);
+void records_fields(struct records *records, struct database *schema, records_field_fn *take, void *receiver);
+
+#endif
