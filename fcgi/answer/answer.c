@@ -1,0 +1,484 @@
+#include "answer/answer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer/face.h"
+#include "answer/form.h"
+#include "answer/inbox.h"
+#include "answer/request.h"
+#include "formats/http.h"
+#include "ground/ascii.h"
+#include "ground/log.h"
+#include "ground/memory.h"
+#include "libraries/digest.h"
+#include "libraries/gzip.h"
+#include "libraries/html.h"
+#include "libraries/xml.h"
+#include "site/document.h"
+#include "site/functions.h"
+#include "site/link.h"
+#include "site/release.h"
+#include "site/view.h"
+
+enum { GZIP_LEVEL = 6, GZIP_WORTH = 512, TAG_DIGITS = 20 };
+
+struct answer {
+	struct release *release;
+	struct inbox *inbox; /* NULL: messages are refused */
+	struct arena arena;
+	struct answer_output output;
+	struct buffer page; /* the body before compression */
+};
+
+/* One request at work. */
+struct work {
+	struct answer *answer;
+	struct request request;
+	struct release_language *language;
+	struct view view;
+	enum face face;
+	bool fresh; /* nginx has this worker's release in mind: what it keeps will be right */
+};
+
+
+struct answer *answer_open(const struct answer_options *options, struct report *report)
+{
+	static bool started;
+	if (!started) {
+		xml_start();
+		stylesheet_start(functions_table);
+		started = true;
+	}
+	struct release *release = release_open(options->release, report);
+	if (release == NULL)
+		return NULL;
+	struct answer *answer = memory_zeroed(1, sizeof(*answer));
+	answer->release = release;
+	answer->inbox = options->inbox ? inbox_new(options->inbox) : NULL;
+	arena_init(&answer->arena);
+	return answer;
+}
+
+void answer_close(struct answer *answer)
+{
+	if (answer == NULL)
+		return;
+	release_close(answer->release);
+	inbox_free(answer->inbox);
+	arena_release(&answer->arena);
+	buffer_release(&answer->output.head);
+	buffer_release(&answer->output.body);
+	buffer_release(&answer->page);
+	free(answer);
+}
+
+/* Begins the response; what is in it so far is dropped. */
+static struct buffer *begin(struct work *work, int status)
+{
+	struct answer_output *output = &work->answer->output;
+	output->status = status;
+	buffer_clear(&output->body);
+	http_begin(&output->head, status);
+	return &output->head;
+}
+
+static void finish(struct work *work)
+{
+	struct answer_output *output = &work->answer->output;
+	char length[32];
+
+	snprintf(length, sizeof(length), "%zu", output->body.length);
+	if (output->status != 304)
+		http_add(&output->head, HTTP_CONTENT_LENGTH, length);
+	http_end(&output->head);
+	if (work->request.method == REQUEST_HEAD)
+		buffer_clear(&output->body);
+}
+
+static void redirect(struct work *work, int status, const char *location)
+{
+	struct buffer *head = begin(work, status);
+	http_add(head, HTTP_LOCATION, location);
+	http_add(head, HTTP_CACHE_CONTROL, status == 301 && work->fresh ? "max-age=0, must-revalidate" : "no-store");
+	finish(work);
+}
+
+/* The body, compressed where the client takes it and it is worth it. */
+static void add_body(struct work *work, const char *media)
+{
+	struct answer_output *output = &work->answer->output;
+	struct buffer *page = &work->answer->page;
+	char *type = arena_printf(&work->answer->arena, "%s; charset=utf-8", media);
+
+	http_add(&output->head, HTTP_CONTENT_TYPE, type);
+	if (work->request.gzip && page->length >= GZIP_WORTH) {
+		gzip_compress(buffer_text(page), page->length, GZIP_LEVEL, &output->body);
+		http_add(&output->head, HTTP_CONTENT_ENCODING, "gzip");
+	} else {
+		buffer_append(&output->body, buffer_text(page), page->length);
+	}
+}
+
+/* The document of the view, and its face, in answer->page. */
+static bool render(struct work *work, struct buffer *error)
+{
+	struct answer *answer = work->answer;
+	const struct page *page = work->view.page;
+	xmlDoc *document = document_make(&work->view, error);
+	bool good = document != NULL;
+
+	buffer_clear(&answer->page);
+	if (good && work->face == FACE_XML) {
+		size_t length;
+		char *text = xml_to_text(document, &length);
+		buffer_append(&answer->page, text, length);
+		xmlFree(text);
+	} else if (good && work->face == FACE_JSON) {
+		face_write_json(document, &answer->release->pages.every, page, &answer->page);
+	} else if (good && work->face == FACE_CSV) {
+		good = face_write_csv(document, page, &answer->page);
+	} else if (good) {
+		struct functions_context functions = {.locale = work->language->locale, .view = &work->view};
+		xmlDoc *result = stylesheet_apply(work->language->stylesheet, document, &functions, error);
+		good = result != NULL;
+		if (good && strcmp(page->media, "text/html") == 0) {
+			html_write_document(result, &answer->page);
+		} else if (good && ascii_ends_with(page->media, "xml")) {
+			size_t length;
+			char *text = xml_to_text(result, &length);
+			buffer_append(&answer->page, text, length);
+			xmlFree(text);
+		} else if (good) {
+			html_write_text((xmlNode *)result, &answer->page);
+		}
+		xmlFreeDoc(result);
+	}
+	xmlFreeDoc(document);
+	return good;
+}
+
+static void add_cache_control(struct work *work, struct buffer *head)
+{
+	bool cached = work->view.page->cached && work->fresh && work->request.method != REQUEST_POST;
+	http_add(head, HTTP_CACHE_CONTROL, cached ? "max-age=0, must-revalidate" : "no-store");
+}
+
+static void fail(struct work *work, int status);
+
+static void send_page(struct work *work, int status, const char *tag)
+{
+	struct buffer error = {0};
+
+	work->view.status = status;
+	if (!render(work, &error)) {
+		/* A page without a list has no .csv: no error of ours. */
+		if (error.length)
+			log_event(LOG_ERROR, "%s: %s", work->request.path, buffer_text(&error));
+		fail(work, error.length ? 500 : 404);
+		buffer_release(&error);
+		return;
+	}
+	struct buffer *head = begin(work, status);
+	add_cache_control(work, head);
+	if (tag)
+		http_add(head, HTTP_ETAG, tag);
+	if (!work->view.page->absolute)
+		http_add(head, HTTP_CONTENT_LANGUAGE, work->language->code);
+	if (status == 405)
+		http_add(head, HTTP_ALLOW, work->view.page->field_count ? "GET, HEAD, POST" : "GET, HEAD");
+	if (status == 503)
+		http_add(head, HTTP_RETRY_AFTER, "60");
+	add_body(work, face_media_type(work->face, work->view.page));
+	finish(work);
+}
+
+/* The page of an error, in the language of the path; a page that fails itself has no body. */
+static void fail(struct work *work, int status)
+{
+	struct release *release = work->answer->release;
+	const struct page *page = page_for_status(&release->pages, status);
+	bool again = work->view.page && work->view.page == page;
+	struct buffer error = {0};
+
+	work->face = FACE_PAGE;
+	work->view = (struct view){.release = release, .language = work->language, .page = page, .status = status,
+				   .arena = &work->answer->arena};
+	bool good = page && !again && render(work, &error);
+	if (error.length)
+		log_event(LOG_ERROR, "the page of status %d: %s", status, buffer_text(&error));
+	buffer_release(&error);
+	struct buffer *head = begin(work, status);
+	/* An address that is not there may be kept, so that it is not asked for again and again. */
+	http_add(head, HTTP_CACHE_CONTROL, status == 404 && work->fresh ? "max-age=0, must-revalidate" : "no-store");
+	if (status == 405)
+		http_add(head, HTTP_ALLOW, "GET, HEAD");
+	if (status == 503)
+		http_add(head, HTTP_RETRY_AFTER, "60");
+	if (good)
+		add_body(work, page->media);
+	finish(work);
+}
+
+/* The language of a path's first segment, and where the rest begins; NULL: it names none. */
+static struct release_language *path_language(struct release *release, const char *path, const char **rest)
+{
+	size_t length = strcspn(path + 1, "/");
+	*rest = path + 1 + length;
+	return release_find_language(release, path + 1, length);
+}
+
+static void choose_language(struct work *work)
+{
+	struct release *release = work->answer->release;
+	const char *codes[RELEASE_LANGUAGES], *rest;
+
+	work->language = path_language(release, work->request.path, &rest);
+	if (work->language)
+		return;
+	for (size_t i = 0; i < release->count; i++)
+		codes[i] = release->languages[i].code;
+	size_t best = work->request.accept_language ? http_negotiate_language(work->request.accept_language, codes, release->count) : 0;
+	work->language = &release->languages[best];
+}
+
+/* `/` leads to the first page in the reader's language. */
+static void negotiate(struct work *work)
+{
+	struct address home;
+	if (!address_of(work->language, "home", "", &work->answer->arena, &home)) {
+		fail(work, 404);
+		return;
+	}
+	struct buffer *head = begin(work, 302);
+	http_add(head, HTTP_LOCATION, home.path);
+	http_add(head, HTTP_CACHE_CONTROL, "no-store");
+	http_add(head, HTTP_VARY, "Accept-Language");
+	finish(work);
+}
+
+/* The same page where the path is written in another language's words. */
+static bool find_in_other_language(struct work *work, const char *path, struct address *found)
+{
+	struct release *release = work->answer->release;
+	struct arena *arena = &work->answer->arena;
+	const char *rest;
+
+	if (path_language(release, path, &rest) == NULL)
+		return false;
+	for (size_t i = 0; i < release->count; i++) {
+		struct release_language *other = &release->languages[i];
+		struct address address;
+		if (other == work->language)
+			continue;
+		if (address_find(other, arena_printf(arena, "/%s%s", other->code, rest), arena, &address) && address.target == NULL)
+			return address_of(work->language, address.page, address.record, arena, found);
+	}
+	return false;
+}
+
+/* Finds the address of a path; *moved: it is written another way, and the reader is to be led there. */
+static bool find_address(struct work *work, const char *path, struct address *address, bool *moved)
+{
+	struct arena *arena = &work->answer->arena;
+	size_t length = strlen(path);
+	*moved = false;
+	if (address_find(work->language, path, arena, address)) {
+		if (address->target == NULL)
+			return true;
+		*moved = true;
+		return address_find(work->language, address->target, arena, address);
+	}
+	*moved = true;
+	char *other = length > 1 && path[length - 1] == '/' ? arena_copy(arena, path, length - 1) : arena_printf(arena, "%s/", path);
+	if (address_find(work->language, other, arena, address) && address->target == NULL)
+		return true;
+	return find_in_other_language(work, path, address) || find_in_other_language(work, other, address);
+}
+
+static bool route(struct work *work, bool *moved)
+{
+	struct view *view = &work->view;
+	const char *path = work->request.path;
+	size_t length;
+
+	work->face = FACE_PAGE;
+	bool found = find_address(work, path, &view->address, moved);
+	if (!found) {
+		work->face = face_of_path(path, &length);
+		char *bare = arena_copy(&work->answer->arena, path, length);
+		if (ascii_ends_with(bare, "/index"))
+			bare[length - strlen("index")] = '\0';
+		found = work->face != FACE_PAGE && find_address(work, bare, &view->address, moved);
+	}
+	view->page = found ? page_find(&work->answer->release->pages, view->address.page) : NULL;
+	return view->page != NULL;
+}
+
+/* The one address of the view: where another way of writing it leads. */
+static const char *canonical_address(struct work *work)
+{
+	struct buffer out = {0};
+	const char *endings[] = {[FACE_PAGE] = "", [FACE_XML] = ".xml", [FACE_JSON] = ".json", [FACE_CSV] = ".csv"};
+	char *path = arena_printf(&work->answer->arena, "%s%s%s", work->view.address.path,
+				  work->face && ascii_ends_with(work->view.address.path, "/") ? "index" : "", endings[work->face]);
+
+	link_write(work->language, work->view.page, path, work->view.values, &out);
+	char *text = arena_copy_text(&work->answer->arena, buffer_text(&out));
+	buffer_release(&out);
+	return text;
+}
+
+/*
+ * What the page's bytes depend on: the release (so the templates, the records, the words),
+ * the engine, the address, the face. Weak: its compressed form is the same page.
+ */
+static const char *entity_tag(struct work *work, const char *canonical)
+{
+	char digest[DIGEST_TEXT];
+	char *all = arena_printf(&work->answer->arena, "%s %s %s", work->answer->release->id, BIRLIK_VERSION, canonical);
+	digest_bytes(all, strlen(all), digest);
+	return arena_printf(&work->answer->arena, "W/\"%.*s\"", TAG_DIGITS, digest);
+}
+
+static void get_page(struct work *work, const char *canonical)
+{
+	const char *tag = NULL;
+
+	if (work->view.page->cached) {
+		tag = entity_tag(work, canonical);
+		if (work->request.none_match && http_none_match_holds(work->request.none_match, tag)) {
+			struct buffer *head = begin(work, 304);
+			add_cache_control(work, head);
+			http_add(head, HTTP_ETAG, tag);
+			finish(work);
+			return;
+		}
+	}
+	if (work->view.page->field_count)
+		form_begin(&work->view);
+	send_page(work, 200, tag);
+}
+
+static void post_form(struct work *work)
+{
+	struct answer *answer = work->answer;
+	struct address then;
+
+	if (work->view.page->field_count == 0 || work->face != FACE_PAGE) {
+		fail(work, 405);
+		return;
+	}
+	if (!form_read(&work->view, &work->request)) {
+		send_page(work, 422, NULL);
+		return;
+	}
+	if (answer->inbox == NULL || form_store(&work->view, answer->inbox) == INBOX_UNAVAILABLE) {
+		/* Shown again with all that was typed. */
+		work->view.form_invalid = true;
+		send_page(work, 503, NULL);
+		return;
+	}
+	if (work->view.page->then && address_of(work->language, work->view.page->then, "", &answer->arena, &then))
+		redirect(work, 303, then.path);
+	else
+		redirect(work, 303, work->view.address.path);
+}
+
+static void answer_routed(struct work *work)
+{
+	bool moved;
+
+	if (!route(work, &moved)) {
+		fail(work, 404);
+		return;
+	}
+	bool canonical = link_read(&work->view, work->request.query, work->request.query_count);
+	if (work->request.method == REQUEST_POST) {
+		post_form(work);
+		return;
+	}
+	const char *address = canonical_address(work);
+	if (moved || !canonical)
+		redirect(work, 301, address);
+	else
+		get_page(work, address);
+}
+
+static bool is_fresh(const struct release *release, const char *wanted)
+{
+	const char *slash = wanted ? strrchr(wanted, '/') : NULL;
+	return wanted == NULL || strcmp(slash ? slash + 1 : wanted, release->id) == 0;
+}
+
+const struct answer_output *answer_request(struct answer *answer, const struct answer_input *input)
+{
+	struct work work = {.answer = answer};
+
+	arena_clear(&answer->arena);
+	int refused = request_read(input, &answer->arena, &work.request);
+	work.fresh = is_fresh(answer->release, work.request.release);
+	choose_language(&work);
+	work.view = (struct view){.release = answer->release, .language = work.language, .arena = &answer->arena};
+	if (refused)
+		fail(&work, refused);
+	else if (strcmp(work.request.path, "/") == 0 && work.request.method != REQUEST_POST)
+		negotiate(&work);
+	else
+		answer_routed(&work);
+	return &answer->output;
+}
+
+/* One address of every page, and the page of an error, in one language. */
+static bool test_language(struct answer *answer, struct release_language *language, struct report *report)
+{
+	struct statement *some = statement_prepare(language->database, "SELECT min(path) FROM address WHERE target IS NULL GROUP BY page");
+	bool good = some != NULL;
+
+	while (some && statement_step(some) == DATABASE_ROW) {
+		struct work work = {.answer = answer, .language = language, .request = {.path = statement_text(some, 0)}};
+		struct buffer error = {0};
+		bool moved;
+		arena_clear(&answer->arena);
+		work.view = (struct view){.release = answer->release, .language = language, .arena = &answer->arena, .status = 200};
+		if (!route(&work, &moved) || (link_read(&work.view, NULL, 0), !render(&work, &error)))
+			good = report_error(report, answer->release->folder, 0, "%s: %s", work.request.path, buffer_text(&error));
+		buffer_release(&error);
+	}
+	statement_free(some);
+	struct work work = {.answer = answer, .language = language, .fresh = true, .request = {.path = "/"}};
+	fail(&work, 404);
+	if (answer->output.body.length == 0)
+		good = report_error(report, answer->release->folder, 0, "%s: the page of an error cannot be made", language->code);
+	return good;
+}
+
+bool answer_self_test(struct answer *answer, struct report *report)
+{
+	bool good = true;
+	for (size_t i = 0; i < answer->release->count; i++)
+		good = test_language(answer, &answer->release->languages[i], report) && good;
+	return good;
+}
+
+size_t answer_languages(const struct answer *answer)
+{
+	return answer->release->count;
+}
+
+const char *answer_language(const struct answer *answer, size_t language)
+{
+	return answer->release->languages[language].code;
+}
+
+const struct buffer *answer_error_page(struct answer *answer, size_t language, int status)
+{
+	struct work work = {.answer = answer, .language = &answer->release->languages[language], .fresh = true, .request = {.path = "/"}};
+
+	arena_clear(&answer->arena);
+	if (page_for_status(&answer->release->pages, status) == NULL)
+		return NULL;
+	fail(&work, status);
+	return answer->output.body.length ? &answer->output.body : NULL;
+}

@@ -1,0 +1,61 @@
+/*
+ * The whole way from a request to a response, without any server: what the worker,
+ * `birlik render` and the tests call.
+ */
+#ifndef BIRLIK_ANSWER_H
+#define BIRLIK_ANSWER_H
+
+#include "ground/base.h"
+#include "ground/buffer.h"
+#include "ground/report.h"
+
+/*
+ * What a server says of a request: the meta-variables of RFC 3875, by look-up
+ * (NULL: not given), and the body. REQUEST_METHOD, DOCUMENT_URI (the decoded path),
+ * QUERY_STRING, CONTENT_TYPE, HTTP_IF_NONE_MATCH, HTTP_ACCEPT_LANGUAGE,
+ * HTTP_ACCEPT_ENCODING and BIRLIK_RELEASE (the release folder that nginx has in
+ * mind) are read, each once; nothing else is.
+ */
+struct answer_input {
+	const char *(*variable)(void *context, const char *name);
+	void *context;
+	const char *body;
+	size_t body_length;
+};
+
+/*
+ * A complete response. `head`: the header lines of CGI, beginning with Status and
+ * ending with the empty line, Content-Length in it; `body`: the bytes, empty for HEAD
+ * and 304. Both stay the context's and live until the next answer.
+ */
+struct answer_output {
+	int status;
+	struct buffer head, body;
+};
+
+struct answer; /* a loaded release and what a worker owns besides; one a process */
+
+struct answer_options {
+	const char *release; /* the release folder */
+	const char *inbox;   /* the file of inbox.db; NULL: messages are refused with 503 */
+};
+
+/*
+ * Loads the release: databases of all languages opened, stylesheets compiled, page
+ * definitions read. After fork only. NULL after a report.
+ */
+struct answer *answer_open(const struct answer_options *options, struct report *report);
+/* Renders the self-test pages of every language; false after a report. */
+bool answer_self_test(struct answer *answer, struct report *report);
+/* Never fails: what goes wrong is a response of 4xx or 5xx, and for 5xx a line in the log. */
+const struct answer_output *answer_request(struct answer *answer, const struct answer_input *input);
+/*
+ * The page of an error, as nginx keeps it for when no worker can answer: HTML that lives until
+ * the next answer. `language` is a number below answer_languages. NULL: there is no such page.
+ */
+const struct buffer *answer_error_page(struct answer *answer, size_t language, int status);
+size_t answer_languages(const struct answer *answer);
+const char *answer_language(const struct answer *answer, size_t language);
+void answer_close(struct answer *answer);
+
+#endif

@@ -1,0 +1,231 @@
+#include "answer/face.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/ascii.h"
+#include "ground/memory.h"
+
+static const struct {
+	enum face face;
+	const char *ending, *media;
+} faces[] = {{FACE_XML, ".xml", "application/xml"}, {FACE_JSON, ".json", "application/json"}, {FACE_CSV, ".csv", "text/csv"}};
+
+enum face face_of_path(const char *path, size_t *length)
+{
+	*length = strlen(path);
+	for (size_t i = 0; i < COUNT_OF(faces); i++) {
+		if (!ascii_ends_with(path, faces[i].ending))
+			continue;
+		*length -= strlen(faces[i].ending);
+		return faces[i].face;
+	}
+	return FACE_PAGE;
+}
+
+const char *face_media_type(enum face face, const struct page *page)
+{
+	for (size_t i = 0; i < COUNT_OF(faces); i++)
+		if (faces[i].face == face)
+			return faces[i].media;
+	return page->media;
+}
+
+static void write_string(const char *text, struct buffer *out)
+{
+	buffer_append_byte(out, '"');
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+		if (c == '"' || c == '\\')
+			buffer_append_byte(out, '\\');
+		if (c < 0x20)
+			buffer_printf(out, "\\u%04x", c);
+		else
+			buffer_append_byte(out, *text);
+	}
+	buffer_append_byte(out, '"');
+}
+
+static void write_key(const char *name, bool *first, struct buffer *out)
+{
+	if (!*first)
+		buffer_append_byte(out, ',');
+	*first = false;
+	write_string(name, out);
+	buffer_append_byte(out, ':');
+}
+
+/* What every page has as a list besides the containers of its queries. */
+static bool is_container(const char *name, const struct page *every, const struct page *page)
+{
+	static const char *const own[] = {"alternates", "navigation", "breadcrumbs"};
+	const struct page *definitions[] = {every, page};
+
+	for (size_t i = 0; i < COUNT_OF(own); i++)
+		if (strcmp(name, own[i]) == 0)
+			return true;
+	for (size_t d = 0; d < COUNT_OF(definitions); d++)
+		for (size_t i = 0; i < definitions[d]->query_count; i++) {
+			const char *container = definitions[d]->queries[i].container;
+			if (container && strcmp(container, name) == 0)
+				return true;
+		}
+	return false;
+}
+
+static const char *text_of(const xmlNode *node)
+{
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_TEXT_NODE)
+			return (const char *)child->content;
+	return NULL;
+}
+
+static void write_value(const xmlNode *node, const struct page *every, const struct page *page, struct buffer *out)
+{
+	bool first = true;
+
+	if (is_container((const char *)node->name, every, page)) {
+		buffer_append_byte(out, '[');
+		for (const xmlNode *row = xml_first_element(node); row; row = xml_next_element(row)) {
+			if (!first)
+				buffer_append_byte(out, ',');
+			first = false;
+			write_value(row, every, page, out);
+		}
+		buffer_append_byte(out, ']');
+		return;
+	}
+	if (node->properties == NULL && xml_first_element(node) == NULL) {
+		write_string(text_of(node) ? text_of(node) : "", out);
+		return;
+	}
+	buffer_append_byte(out, '{');
+	for (const xmlAttr *a = node->properties; a; a = a->next) {
+		write_key((const char *)a->name, &first, out);
+		write_string(a->children ? (const char *)a->children->content : "", out);
+	}
+	if (text_of(node)) {
+		write_key("text", &first, out);
+		write_string(text_of(node), out);
+	}
+	for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+		write_key((const char *)child->name, &first, out);
+		write_value(child, every, page, out);
+	}
+	buffer_append_byte(out, '}');
+}
+
+void face_write_json(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out)
+{
+	write_value(xmlDocGetRootElement(document), every, page, out);
+	buffer_append_byte(out, '\n');
+}
+
+/* The columns of a CSV: every path that some row has, in the order of their first sight. */
+struct columns {
+	char **paths;
+	size_t count, capacity;
+};
+
+static void write_cell(const char *text, struct buffer *out)
+{
+	/* A text that a spreadsheet would take for a formula is disarmed. */
+	bool formula = strchr("=+-@\t\r", *text) && *text;
+	buffer_append_byte(out, '"');
+	if (formula)
+		buffer_append_byte(out, '\'');
+	for (; *text; text++) {
+		if (*text == '"')
+			buffer_append_byte(out, '"');
+		buffer_append_byte(out, *text);
+	}
+	buffer_append_byte(out, '"');
+}
+
+typedef void cell_fn(void *context, const char *path, const char *text);
+
+static void for_cells(const xmlNode *node, const char *prefix, cell_fn *take, void *context)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next) {
+		char *path = memory_printf("%s%s", prefix, (const char *)a->name);
+		take(context, path, a->children ? (const char *)a->children->content : "");
+		free(path);
+	}
+	for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+		char *path = memory_printf("%s%s", prefix, (const char *)child->name), *deeper = memory_printf("%s/", path);
+		/* A list inside a row has no place in a line. */
+		if (text_of(child))
+			take(context, path, text_of(child));
+		if (xml_first_element(child) == NULL)
+			for_cells(child, deeper, take, context);
+		free(path), free(deeper);
+	}
+}
+
+static void note_column(void *context, const char *path, const char *text)
+{
+	struct columns *columns = context;
+	(void)text;
+	for (size_t i = 0; i < columns->count; i++)
+		if (strcmp(columns->paths[i], path) == 0)
+			return;
+	columns->paths = memory_grow(columns->paths, columns->count, &columns->capacity, sizeof(char *));
+	columns->paths[columns->count++] = memory_copy_text(path);
+}
+
+struct wanted {
+	const char *path;
+	struct buffer *out;
+	bool found;
+};
+
+static void write_if_wanted(void *context, const char *path, const char *text)
+{
+	struct wanted *wanted = context;
+	if (!wanted->found && strcmp(wanted->path, path) == 0) {
+		write_cell(text, wanted->out);
+		wanted->found = true;
+	}
+}
+
+static void write_row(const xmlNode *row, const struct columns *columns, struct buffer *out)
+{
+	for (size_t i = 0; i < columns->count; i++) {
+		struct wanted wanted = {.path = columns->paths[i], .out = out};
+		if (i)
+			buffer_append_byte(out, ',');
+		for_cells(row, "", write_if_wanted, &wanted);
+	}
+	buffer_append_text(out, "\r\n");
+}
+
+bool face_write_csv(const xmlDoc *document, const struct page *page, struct buffer *out)
+{
+	const xmlNode *list = NULL;
+	struct columns columns = {0};
+
+	for (size_t i = 0; i < page->query_count && list == NULL; i++) {
+		if (!page->queries[i].csv)
+			continue;
+		list = xml_first_element(xmlDocGetRootElement(document));
+		while (list && !xml_is(list, page->queries[i].container))
+			list = xml_next_element(list);
+	}
+	if (list == NULL)
+		return false;
+	for (const xmlNode *row = xml_first_element(list); row; row = xml_next_element(row))
+		for_cells(row, "", note_column, &columns);
+	for (size_t i = 0; i < columns.count; i++) {
+		if (i)
+			buffer_append_byte(out, ',');
+		write_cell(columns.paths[i], out);
+	}
+	buffer_append_text(out, "\r\n");
+	for (const xmlNode *row = xml_first_element(list); row; row = xml_next_element(row))
+		write_row(row, &columns, out);
+	for (size_t i = 0; i < columns.count; i++)
+		free(columns.paths[i]);
+	free(columns.paths);
+	return true;
+}

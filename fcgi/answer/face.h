@@ -1,0 +1,28 @@
+/*
+ * The faces of a page: the same document as HTML (or what the page's `media` says), as
+ * XML, as JSON, as CSV. Written generically: no face knows a page.
+ */
+#ifndef BIRLIK_FACE_H
+#define BIRLIK_FACE_H
+
+#include "ground/base.h"
+#include "ground/buffer.h"
+#include "libraries/xml.h"
+#include "site/page.h"
+
+enum face { FACE_PAGE, FACE_XML, FACE_JSON, FACE_CSV };
+
+/* The face that a path's ending asks for; *length is the path's without it. FACE_PAGE: none. */
+enum face face_of_path(const char *path, size_t *length);
+const char *face_media_type(enum face face, const struct page *page);
+
+/*
+ * The document as JSON (RFC 8259): an element with attributes or children is an object,
+ * the container of a :many an array of its rows, an element with text alone a string; text
+ * beside attributes is "text".
+ */
+void face_write_json(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out);
+/* The list that the page marks `csv`, as CSV (RFC 4180): a line a row, a column a path. False: the page has none. */
+bool face_write_csv(const xmlDoc *document, const struct page *page, struct buffer *out);
+
+#endif
