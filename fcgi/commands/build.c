@@ -1,0 +1,250 @@
+/*
+ * `birlik build`: sources into a release folder. Everything is made in a folder of its own
+ * and put in place by one rename, when it has rendered: a build that fails leaves nothing.
+ */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "answer/answer.h"
+#include "commands/command.h"
+#include "formats/http.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+#include "site/address_book.h"
+#include "site/bundle.h"
+#include "site/functions.h"
+#include "site/naming.h"
+#include "site/prose.h"
+#include "site/records.h"
+#include "site/release.h"
+
+struct build {
+	const char *site, *state;
+	const char *as_of;
+	bool incomplete;
+	char *folder; /* where the release is being made */
+	struct edition_set set;
+	struct page_set pages;
+	struct slug_book slugs;
+	struct records *records;
+	struct prose prose[EDITION_LANGUAGES];
+	struct report report;
+};
+
+/* A path in the site's folder, to free. */
+static char *source(const struct build *build, const char *name)
+{
+	return strcmp(build->site, ".") == 0 ? memory_copy_text(name) : memory_printf("%s/%s", build->site, name);
+}
+
+static bool run_script(struct build *build, struct edition *edition, const char *name, database_row_fn *row, void *context)
+{
+	char *file = source(build, name);
+	struct buffer sql = {0};
+	bool good = file_read(file, &sql, &build->report) &&
+		    database_script(edition->database, file, buffer_text(&sql), edition->code, row, context, &build->report);
+	buffer_release(&sql);
+	free(file);
+	return good;
+}
+
+static bool read_sources(struct build *build)
+{
+	char *site = source(build, "db/site.xml"), *locales = source(build, "locales"), *pages = source(build, "db/pages");
+	char *slugs = source(build, "db/slugs.tsv"), *content = source(build, "db/content"), *grammar = source(build, "db/content.rng");
+	struct report *report = &build->report;
+	bool good = edition_set_read(&build->set, site, locales, report);
+
+	good = page_set_read(&build->pages, pages, report) && good;
+	good = slug_book_read(&build->slugs, slugs, report) && good;
+	build->records = records_read(content, grammar, report);
+	free(site), free(locales), free(pages), free(slugs), free(content), free(grammar);
+	return good && build->records;
+}
+
+static bool make_files(struct build *build)
+{
+	char *xsl = source(build, "xsl"), *assets = source(build, "xsl/assets"), *pages = source(build, "db/pages");
+	char *to_xsl = memory_printf("%s/xsl", build->folder), *to_pages = memory_printf("%s/pages", build->folder);
+	char *store = memory_printf("%s/assets", build->state);
+	struct report *report = &build->report;
+	bool good = bundle_stylesheets(&build->set, xsl, to_xsl, report) && bundle_copy(pages, to_pages, ".sql", report) &&
+		    bundle_assets(&build->set, assets, store, report);
+
+	free(xsl), free(assets), free(pages), free(to_xsl), free(to_pages), free(store);
+	return good;
+}
+
+static bool load_records(struct build *build)
+{
+	bool good = true;
+	for (size_t i = 0; i < build->set.count; i++) {
+		struct edition *edition = &build->set.editions[i];
+		char *file = memory_printf("%s/%s.db", build->folder, edition->code);
+		edition->database = database_open(file, DATABASE_BUILD, &build->report);
+		free(file);
+		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql", NULL, NULL))
+			return false;
+		good = records_load(build->records, edition, &build->prose[i], &build->report) &&
+		       naming_fill(edition, &build->slugs, &build->report) && good;
+	}
+	return good;
+}
+
+static void report_check(void *context, struct statement *row)
+{
+	struct build *build = context;
+	const char *kind = statement_text(row, 0), *id = statement_text(row, 1), *what = statement_text(row, 2), *file;
+	long line = records_place(build->records, kind, id, &file);
+	report_error(&build->report, file, line, "%s “%s”: %s", kind, id, what ? what : "");
+}
+
+static bool finish_databases(struct build *build)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < build->set.count; i++) {
+		struct edition *edition = &build->set.editions[i];
+		good = prose_finish(&build->prose[i], edition, &build->report) &&
+		       run_script(build, edition, "db/derive.sql", NULL, NULL);
+	}
+	/* The records are the same in every language: what must hold is asked of one. */
+	size_t errors = build->report.errors;
+	good = good && run_script(build, &build->set.editions[0], "db/checks.sql", report_check, build);
+	good = good && build->report.errors == errors;
+	for (size_t i = 0; good && i < build->set.count; i++) {
+		struct edition *edition = &build->set.editions[i];
+		good = database_finish(edition->database, &build->report);
+		database_close(edition->database);
+		edition->database = NULL;
+	}
+	return good;
+}
+
+/* A language is live only with its interface complete. */
+static bool check_words(struct build *build)
+{
+	bool good = true;
+	for (size_t i = 0; i < build->set.count; i++) {
+		const struct edition *edition = &build->set.editions[i];
+		if (edition->missing && !build->incomplete)
+			good = report_error(&build->report, NULL, 0, "%s: %zu messages of the interface are not translated (see the "
+					    "warnings; --incomplete builds all the same)", edition->code, edition->missing);
+	}
+	return good;
+}
+
+static bool write_error_pages(struct build *build, struct answer *answer)
+{
+	bool good = true;
+	for (size_t i = 0; i < answer_languages(answer); i++) {
+		char *folder = memory_printf("%s/errors/%s", build->folder, answer_language(answer, i));
+		good = file_make_folder(folder, &build->report) && good;
+		for (int status = 400; good && status < 600; status++) {
+			const struct buffer *page = *http_reason(status) ? answer_error_page(answer, i, status) : NULL;
+			if (page == NULL)
+				continue;
+			char *file = memory_printf("%s/%d.html", folder, status);
+			good = file_write(file, page->bytes, page->length, &build->report);
+			free(file);
+		}
+		free(folder);
+	}
+	return good;
+}
+
+static bool finish_release(struct build *build, char id[RELEASE_ID + 1])
+{
+	/* A manifest before the pages of errors are there, so that the release can be opened to make them. */
+	if (!bundle_manifest(&build->set, build->folder, build->as_of, id, &build->report))
+		return false;
+	struct answer_options options = {.release = build->folder};
+	struct answer *answer = answer_open(&options, &build->report);
+	bool good = answer && answer_self_test(answer, &build->report) && write_error_pages(build, answer);
+	answer_close(answer);
+	if (!good || !bundle_manifest(&build->set, build->folder, build->as_of, id, &build->report))
+		return false;
+
+	char *place = memory_printf("%s/releases/%s", build->state, id);
+	good = file_exists(place) ? file_remove_tree(build->folder, &build->report)
+				  : file_rename(build->folder, place, &build->report);
+	free(place);
+	return good;
+}
+
+static bool run(struct build *build, char id[RELEASE_ID + 1])
+{
+	char *releases = memory_printf("%s/releases", build->state);
+	build->folder = memory_printf("%s/.building.%ld", releases, (long)getpid());
+	bool good = file_make_folder(releases, &build->report) && file_remove_tree(build->folder, &build->report) &&
+		    file_make_folder(build->folder, &build->report) && read_sources(build) && make_files(build) &&
+		    load_records(build) && address_book_fill(&build->set, &build->pages, &build->slugs, &build->report) &&
+		    finish_databases(build) && check_words(build) && finish_release(build, id);
+
+	if (!good)
+		file_remove_tree(build->folder, &build->report);
+	for (size_t i = 0; i < build->set.count; i++)
+		prose_release(&build->prose[i]);
+	edition_set_release(&build->set);
+	page_set_release(&build->pages);
+	slug_book_release(&build->slugs);
+	records_free(build->records);
+	free(build->folder);
+	free(releases);
+	return good;
+}
+
+static int build_main(int argc, char **argv)
+{
+	static const struct option options[] = {{"site", required_argument, NULL, 's'}, {"state", required_argument, NULL, 'S'},
+						{"as-of", required_argument, NULL, 'a'}, {"incomplete", no_argument, NULL, 'i'},
+						{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
+	struct build build = {.site = ".", .state = COMMAND_STATE};
+	char today[16], id[RELEASE_ID + 1];
+	time_t now = time(NULL);
+	struct tm utc;
+	int option;
+
+	strftime(today, sizeof(today), "%Y-%m-%d", gmtime_r(&now, &utc));
+	build.as_of = today;
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 's')
+			build.site = optarg;
+		else if (option == 'S')
+			build.state = optarg;
+		else if (option == 'a')
+			build.as_of = optarg;
+		else if (option == 'i')
+			build.incomplete = true;
+		else
+			return option == 'h' ? command_help(&command_build) : COMMAND_USAGE;
+	}
+	if (optind != argc)
+		return command_misused(&command_build);
+	xml_start();
+	stylesheet_start(functions_table);
+	if (!run(&build, id)) {
+		fprintf(stderr, "birlik build: refused: %zu error%s; nothing has changed\n", build.report.errors,
+			build.report.errors == 1 ? "" : "s");
+		return COMMAND_REFUSED;
+	}
+	printf("%s\n", id);
+	return COMMAND_DONE;
+}
+
+const struct command command_build = {
+	"build", "make a release from a site's sources",
+	"usage: birlik build [--site DIR] [--state DIR] [--as-of DATE] [--incomplete]\n"
+	"\n"
+	"Reads DIR/db, DIR/xsl and DIR/locales (default: here), checks and translates them,\n"
+	"and puts a release into STATE/releases. Prints its id. An error is one line with file\n"
+	"and line; nothing changes then. Publishing is another step: see birlik publish --help.\n"
+	"\n"
+	"  --site DIR     the folder of the sources (default .)\n"
+	"  --state DIR    the folder of the releases (default " COMMAND_STATE ")\n"
+	"  --as-of DATE   the day that the pages take for today, as 2026-11-25 (default: today, UTC)\n"
+	"  --incomplete   build although a language's interface is not wholly translated\n",
+	build_main};
