@@ -1,0 +1,70 @@
+-- What pages read often is worked out once, when the release is built: after the
+-- records and their addresses are in place. :language is the database's language.
+
+CREATE INDEX organisation_by_name ON organisation (name_rank);
+CREATE INDEX organisation_by_founding ON organisation (founded, name_rank);
+CREATE INDEX organisation_publishes ON organisation (publishes, position);
+CREATE INDEX topic_by_name ON topic (name_rank);
+CREATE INDEX membership_of_member ON membership (member, position);
+CREATE INDEX membership_of_organisation ON membership (organisation, position);
+CREATE INDEX relation_subject ON relation (subject, position);
+CREATE INDEX relation_object ON relation (object, position);
+CREATE INDEX figure_of_organisation ON figure (organisation, position);
+CREATE INDEX country_by_name ON country (listed, name_rank);
+CREATE INDEX member_country_of_organisation ON member_country (organisation, source, country);
+CREATE INDEX member_country_of_country ON member_country (country, organisation, source);
+CREATE INDEX article_of_organisation ON article (organisation, position);
+CREATE INDEX article_of_kind ON article (kind, position);
+CREATE INDEX area_of_organisation ON area (organisation, position);
+CREATE INDEX area_of_article ON area (article, position);
+CREATE INDEX publication_by_title ON publication (title_rank);
+CREATE INDEX publication_of_organisation ON publication (organisation, title_rank);
+CREATE INDEX publication_of_kind ON publication (kind, title_rank);
+CREATE INDEX publication_area_of_area ON publication_area (area, parent);
+
+-- The filters of the directory: one row for each value that holds for an organisation,
+-- in the two orders in which the directory is read.
+CREATE TABLE facet (
+  filter TEXT NOT NULL, value TEXT NOT NULL, name_rank INTEGER NOT NULL, organisation TEXT NOT NULL, founded YEAR,
+  PRIMARY KEY (filter, value, name_rank, organisation)
+) WITHOUT ROWID;
+INSERT INTO facet
+  SELECT DISTINCT filter, value, o.name_rank, o.id, o.founded FROM (
+    SELECT 'kind' AS filter, kind AS value, id AS organisation FROM organisation
+    UNION ALL SELECT 'level', level, id FROM organisation
+    UNION ALL SELECT 'topic', topic, parent FROM organisation_topic
+    UNION ALL SELECT 'country', country, organisation FROM member_country
+    UNION ALL SELECT 'role', role, organisation FROM membership
+  ) AS f JOIN organisation AS o ON o.id = f.organisation;
+CREATE INDEX facet_by_founding ON facet (filter, value, founded, name_rank, organisation);
+
+CREATE TABLE facet_count (
+  filter TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (filter, value)
+) WITHOUT ROWID;
+INSERT INTO facet_count SELECT filter, value, count(*) FROM facet GROUP BY filter, value;
+
+CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO total
+  SELECT 'organisations', count(*) FROM organisation
+  UNION ALL SELECT 'memberships', count(*) FROM membership
+  UNION ALL SELECT 'countries', count(*) FROM country WHERE listed AND kind <> 'republic'
+  UNION ALL SELECT 'publications', count(*) FROM publication;
+
+-- How far a network reaches: one figure of members and one of countries, where a source gives them.
+CREATE TABLE reach (
+  organisation TEXT PRIMARY KEY REFERENCES organisation(id),
+  members INTEGER, members_qualifier TEXT, members_unit TEXT,
+  countries INTEGER, countries_qualifier TEXT
+) WITHOUT ROWID;
+INSERT INTO reach
+  SELECT o.id, m.value, m.qualifier, m.unit, c.value, c.qualifier
+    FROM organisation AS o
+    LEFT JOIN figure AS m ON m.id = (SELECT id FROM figure WHERE organisation = o.id
+         AND unit IN ('members', 'municipalities', 'large-cities', 'cities', 'members-and-partners', 'governments',
+                      'member-associations', 'units-and-unions')
+       ORDER BY position LIMIT 1)
+    LEFT JOIN figure AS c ON c.id = (SELECT id FROM figure WHERE organisation = o.id AND unit = 'countries'
+       ORDER BY position LIMIT 1)
+   WHERE m.id IS NOT NULL OR c.id IS NOT NULL;
+CREATE INDEX reach_by_members ON reach (members);

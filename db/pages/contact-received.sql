@@ -1,0 +1,5 @@
+-- page: contact-received
+-- path: contact/received
+-- title: Your message has been received
+-- parent: contact
+-- index: no

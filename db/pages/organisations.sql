@@ -1,0 +1,61 @@
+-- page: organisations
+-- path: organisations
+-- title: Organisations and networks
+-- nav: main 1
+-- param kind one-of union association network municipality institution platform
+-- param level one-of local regional national international
+-- param topic record topic
+-- param country record country
+-- param role one-of member natural-member member-or-affiliate participant representative secretariat contact-point operator
+-- param sort one-of name founded = name
+-- param after record organisation
+
+-- name: directory :one
+SELECT value AS "@total" FROM total WHERE name = 'organisations';
+-- name: matches :one
+SELECT count AS "@count" FROM facet_count WHERE 0
+ OR filter = 'kind' AND value = :kind       -- if kind
+ OR filter = 'level' AND value = :level     -- if level
+ OR filter = 'topic' AND value = :topic     -- if topic
+ OR filter = 'country' AND value = :country -- if country
+ OR filter = 'role' AND value = :role       -- if role
+ ORDER BY count LIMIT 1;
+-- name: kinds/kind :many
+SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'kind';
+-- name: levels/level :many
+SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'level';
+-- name: roles/role :many
+SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'role';
+-- name: topics/topic :many
+SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
+  FROM topic AS t JOIN facet_count AS c ON c.filter = 'topic' AND c.value = t.id ORDER BY t.name_rank;
+-- name: countries/country :many
+SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
+  FROM country AS t JOIN facet_count AS c ON c.filter = 'country' AND c.value = t.id
+ WHERE t.listed = 1 ORDER BY t.name_rank;
+-- name: organisations/organisation :many csv
+SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level", o.founded AS "@founded",
+       o.demonstration AS "@demonstration", o.publishes AS "@publishes",
+       r.members AS "@members", r.members_qualifier AS "@members-qualifier", r.members_unit AS "@members-unit",
+       r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",
+       o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
+       o.seat_lang AS "seat/@lang", o.seat AS "seat", o.summary_lang AS "summary/@lang", o.summary AS "summary"
+  FROM organisation AS o
+  JOIN facet AS k ON k.filter = 'kind' AND k.value = :kind AND k.organisation = o.id AND k.name_rank = o.name_rank          -- if kind
+  JOIN facet AS l ON l.filter = 'level' AND l.value = :level AND l.organisation = o.id AND l.name_rank = o.name_rank        -- if level
+  JOIN facet AS t ON t.filter = 'topic' AND t.value = :topic AND t.organisation = o.id AND t.name_rank = o.name_rank        -- if topic
+  JOIN facet AS c ON c.filter = 'country' AND c.value = :country AND c.organisation = o.id AND c.name_rank = o.name_rank    -- if country
+  JOIN facet AS m ON m.filter = 'role' AND m.value = :role AND m.organisation = o.id AND m.name_rank = o.name_rank          -- if role
+  LEFT JOIN reach AS r ON r.organisation = o.id
+ WHERE o.name_rank > 0 -- if sort=name
+ WHERE o.founded > 0   -- if sort=founded
+   AND o.name_rank > (SELECT name_rank FROM organisation WHERE id = :after) -- if after sort=name
+   AND (o.founded, o.name_rank) > (SELECT founded, name_rank FROM organisation WHERE id = :after) -- if after sort=founded
+ ORDER BY o.name_rank -- if sort=name
+ ORDER BY o.founded, o.name_rank -- if sort=founded
+ LIMIT 31;
+-- name: organisations/organisation/members/member :many
+SELECT m.role AS "@role", m.since AS "@since", o.href AS "@href",
+       coalesce(o.acronym_lang, o.name_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
+  FROM membership AS m JOIN organisation AS o ON o.id = m.member
+ WHERE m.organisation = :organisation_id AND o.publishes = 1 ORDER BY m.position LIMIT 6;

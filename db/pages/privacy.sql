@@ -1,0 +1,9 @@
+-- page: privacy
+-- path: privacy
+-- title: Privacy
+-- nav: foot
+
+-- name: note :one
+SELECT id AS "@id", title_lang AS "title/@lang", title AS "title", summary_lang AS "summary/@lang", summary AS "summary",
+       body_lang AS "body/@lang", body_state AS "body/@state", body AS "body/*"
+  FROM note WHERE id = 'privacy';

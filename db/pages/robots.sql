@@ -1,0 +1,3 @@
+-- page: robots
+-- path: /robots.txt
+-- media: text/plain

@@ -1,0 +1,3 @@
+-- page: security
+-- path: /.well-known/security.txt
+-- media: text/plain
