@@ -89,7 +89,7 @@ static bool load_records(struct build *build)
 		free(file);
 		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql", NULL, NULL))
 			return false;
-		good = records_load(build->records, edition, &build->prose[i], &build->report) &&
+		good = records_load(build->records, edition, &build->prose[i], i == 0, &build->report) &&
 		       naming_fill(edition, &build->slugs, &build->report) && good;
 	}
 	return good;

@@ -2,7 +2,6 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <libxml/relaxng.h>
 #include <libxml/xmlerror.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,52 +106,6 @@ xmlDoc *xml_read_fragment(const char *text)
 		document = NULL;
 	}
 	return document;
-}
-
-struct xml_grammar {
-	xmlRelaxNG *schema;
-};
-
-struct xml_grammar *xml_read_grammar(const char *file, struct report *report)
-{
-	struct place place = {.report = report, .file = file};
-	xmlDoc *document = xml_read_file(file, report);
-	if (document == NULL)
-		return NULL;
-	xmlSetStructuredErrorFunc(&place, on_error);
-	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(document);
-	xmlRelaxNG *schema = parser ? xmlRelaxNGParse(parser) : NULL;
-	xmlSetStructuredErrorFunc(NULL, NULL);
-	xmlRelaxNGFreeParserCtxt(parser);
-	xmlFreeDoc(document);
-	if (schema == NULL) {
-		if (place.findings == 0)
-			report_error(report, file, 0, "is no RELAX NG grammar");
-		return NULL;
-	}
-	struct xml_grammar *grammar = memory_alloc(sizeof(*grammar));
-	grammar->schema = schema;
-	return grammar;
-}
-
-bool xml_validate(struct xml_grammar *grammar, xmlDoc *document, const char *file, struct report *report)
-{
-	struct place place = {.report = report, .file = file};
-	xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(grammar->schema);
-	xmlRelaxNGSetValidStructuredErrors(validator, on_error, &place);
-	int code = xmlRelaxNGValidateDoc(validator, document);
-	xmlRelaxNGFreeValidCtxt(validator);
-	if (code != 0 && place.findings == 0)
-		report_error(report, file, 0, "does not match its grammar");
-	return code == 0;
-}
-
-void xml_free_grammar(struct xml_grammar *grammar)
-{
-	if (grammar == NULL)
-		return;
-	xmlRelaxNGFree(grammar->schema);
-	free(grammar);
 }
 
 bool xml_is(const xmlNode *node, const char *name)

@@ -26,12 +26,6 @@ xmlDoc *xml_read_text(const char *text, size_t length, const char *file, long li
 /* Well-formed or not, without a report: for a fragment wrapped in one root. */
 xmlDoc *xml_read_fragment(const char *text);
 
-/* A RELAX NG grammar in XML syntax. */
-struct xml_grammar;
-struct xml_grammar *xml_read_grammar(const char *file, struct report *report);
-bool xml_validate(struct xml_grammar *grammar, xmlDoc *document, const char *file, struct report *report);
-void xml_free_grammar(struct xml_grammar *grammar);
-
 bool xml_is(const xmlNode *node, const char *name); /* an element of that local name */
 bool xml_is_in(const xmlNode *node, const char *name, const char *space);
 /* The attribute's text, or NULL; it lives as long as the node. Without entities, as the parser leaves them. */

@@ -6,6 +6,7 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
+#include "libraries/grammar.h"
 
 struct records {
 	struct record_file {
@@ -79,7 +80,7 @@ static bool check_duplicates(const struct records *records, struct report *repor
 struct records *records_read(const char *folder, const char *grammar_file, struct report *report)
 {
 	struct records *records = memory_zeroed(1, sizeof(*records));
-	struct xml_grammar *grammar = xml_read_grammar(grammar_file, report);
+	struct grammar *grammar = grammar_read(grammar_file, report);
 	struct file_list list = {0};
 	bool good = grammar && file_list_read(&list, folder, ".xml", report);
 
@@ -90,11 +91,11 @@ struct records *records_read(const char *folder, const char *grammar_file, struc
 		file.document = xml_read_file(file.name, report);
 		records->files = memory_grow(records->files, records->count, &records->capacity, sizeof(file));
 		records->files[records->count++] = file;
-		good = file.document && xml_validate(grammar, file.document, file.name, report) &&
+		good = file.document && grammar_check(grammar, file.document, file.name, report) &&
 		       note_origins(records, &file, report) && good;
 	}
 	file_list_release(&list);
-	xml_free_grammar(grammar);
+	grammar_free(grammar);
 	if (records->origin_count)
 		qsort(records->origins, records->origin_count, sizeof(*records->origins), compare_origins);
 	if (good && check_duplicates(records, report))
@@ -404,7 +405,7 @@ static bool load_record(struct loader *loader, const xmlNode *node)
 /* The record whose row, of a record's or a child's table, says something wrong. */
 struct dangling {
 	struct loader *loader;
-	const char *table, *column;
+	const char *column;
 };
 
 static void report_dangling(void *context, struct statement *row)
@@ -427,7 +428,7 @@ static bool check_references(struct loader *loader)
 			struct database_column *column = &table->columns[c];
 			if (column->references == NULL || (int)c == parent)
 				continue;
-			struct dangling dangling = {.loader = loader, .table = table->name, .column = column->name};
+			struct dangling dangling = {.loader = loader, .column = column->name};
 			char *sql = memory_printf("SELECT \"%s\", \"%s\", '%s', '%s' FROM \"%s\" AS t WHERE \"%s\" IS NOT NULL AND NOT "
 						  "EXISTS (SELECT 1 FROM \"%s\" AS r WHERE r.id = t.\"%s\")",
 						  parent >= 0 ? "parent" : "id", column->name,
@@ -441,7 +442,7 @@ static bool check_references(struct loader *loader)
 	return loader->report->errors == errors;
 }
 
-bool records_load(struct records *records, struct edition *edition, struct prose *prose, struct report *report)
+bool records_load(struct records *records, struct edition *edition, struct prose *prose, bool check, struct report *report)
 {
 	struct loader loader = {.records = records, .edition = edition, .prose = prose, .report = report};
 	bool good = database_script(edition->database, "schema", "BEGIN", NULL, NULL, NULL, report);
@@ -452,7 +453,9 @@ bool records_load(struct records *records, struct edition *edition, struct prose
 		for (xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
 			good = load_record(&loader, node) && good;
 	}
-	good = good && check_references(&loader);
+	/* The same in every edition: asked once. */
+	if (good && check)
+		good = check_references(&loader);
 	release_tables(&loader);
 	return database_script(edition->database, "schema", "COMMIT", NULL, NULL, NULL, report) && good;
 }

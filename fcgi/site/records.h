@@ -20,10 +20,10 @@ void records_free(struct records *records);
 
 /*
  * Fills the edition's database, which has the schema. Texts that hold markup or values
- * are left to `prose`. A dangling reference, a second record of an id, a missing or unknown field is
- * reported with file and line.
+ * are left to `prose`. A missing or unknown field is reported with file and line, and, where
+ * `check`, a reference to a record that isn't there.
  */
-bool records_load(struct records *records, struct edition *edition, struct prose *prose, struct report *report);
+bool records_load(struct records *records, struct edition *edition, struct prose *prose, bool check, struct report *report);
 /* The place of a record in its file, for what is found later; line 0 if there is no such record. */
 long records_place(const struct records *records, const char *kind, const char *id, const char **file);
 
