@@ -8,6 +8,7 @@
 #include "answer/form.h"
 #include "answer/inbox.h"
 #include "answer/request.h"
+#include "answer/route.h"
 #include "formats/http.h"
 #include "ground/ascii.h"
 #include "ground/log.h"
@@ -221,28 +222,6 @@ static void fail(struct work *work, int status)
 	finish(work);
 }
 
-/* The language of a path's first segment, and where the rest begins; NULL: it names none. */
-static struct release_language *path_language(struct release *release, const char *path, const char **rest)
-{
-	size_t length = strcspn(path + 1, "/");
-	*rest = path + 1 + length;
-	return release_find_language(release, path + 1, length);
-}
-
-static void choose_language(struct work *work)
-{
-	struct release *release = work->answer->release;
-	const char *codes[RELEASE_LANGUAGES], *rest;
-
-	work->language = path_language(release, work->request.path, &rest);
-	if (work->language)
-		return;
-	for (size_t i = 0; i < release->count; i++)
-		codes[i] = release->languages[i].code;
-	size_t best = work->request.accept_language ? http_negotiate_language(work->request.accept_language, codes, release->count) : 0;
-	work->language = &release->languages[best];
-}
-
 /* `/` leads to the first page in the reader's language. */
 static void negotiate(struct work *work)
 {
@@ -256,78 +235,6 @@ static void negotiate(struct work *work)
 	http_add(head, HTTP_CACHE_CONTROL, "no-store");
 	http_add(head, HTTP_VARY, "Accept-Language");
 	finish(work);
-}
-
-/* The same page where the path is written in another language's words. */
-static bool find_in_other_language(struct work *work, const char *path, struct address *found)
-{
-	struct release *release = work->answer->release;
-	struct arena *arena = &work->answer->arena;
-	const char *rest;
-
-	if (path_language(release, path, &rest) == NULL)
-		return false;
-	for (size_t i = 0; i < release->count; i++) {
-		struct release_language *other = &release->languages[i];
-		struct address address;
-		if (other == work->language)
-			continue;
-		if (address_find(other, arena_printf(arena, "/%s%s", other->code, rest), arena, &address) && address.target == NULL)
-			return address_of(work->language, address.page, address.record, arena, found);
-	}
-	return false;
-}
-
-/* Finds the address of a path; *moved: it is written another way, and the reader is to be led there. */
-static bool find_address(struct work *work, const char *path, struct address *address, bool *moved)
-{
-	struct arena *arena = &work->answer->arena;
-	size_t length = strlen(path);
-	*moved = false;
-	if (address_find(work->language, path, arena, address)) {
-		if (address->target == NULL)
-			return true;
-		*moved = true;
-		return address_find(work->language, address->target, arena, address);
-	}
-	*moved = true;
-	char *other = length > 1 && path[length - 1] == '/' ? arena_copy(arena, path, length - 1) : arena_printf(arena, "%s/", path);
-	if (address_find(work->language, other, arena, address) && address->target == NULL)
-		return true;
-	return find_in_other_language(work, path, address) || find_in_other_language(work, other, address);
-}
-
-static bool route(struct work *work, bool *moved)
-{
-	struct view *view = &work->view;
-	const char *path = work->request.path;
-	size_t length;
-
-	work->face = FACE_PAGE;
-	bool found = find_address(work, path, &view->address, moved);
-	if (!found) {
-		work->face = face_of_path(path, &length);
-		char *bare = arena_copy(&work->answer->arena, path, length);
-		if (ascii_ends_with(bare, "/index"))
-			bare[length - strlen("index")] = '\0';
-		found = work->face != FACE_PAGE && find_address(work, bare, &view->address, moved);
-	}
-	view->page = found ? page_find(&work->answer->release->pages, view->address.page) : NULL;
-	return view->page != NULL;
-}
-
-/* The one address of the view: where another way of writing it leads. */
-static const char *canonical_address(struct work *work)
-{
-	struct buffer out = {0};
-	const char *endings[] = {[FACE_PAGE] = "", [FACE_XML] = ".xml", [FACE_JSON] = ".json", [FACE_CSV] = ".csv"};
-	char *path = arena_printf(&work->answer->arena, "%s%s%s", work->view.address.path,
-				  work->face && ascii_ends_with(work->view.address.path, "/") ? "index" : "", endings[work->face]);
-
-	link_write(work->language, work->view.page, path, work->view.values, &out);
-	char *text = arena_copy_text(&work->answer->arena, buffer_text(&out));
-	buffer_release(&out);
-	return text;
 }
 
 /*
@@ -390,7 +297,7 @@ static void answer_routed(struct work *work)
 {
 	bool moved;
 
-	if (!route(work, &moved)) {
+	if (!route_find(&work->view, work->request.path, &work->face, &moved)) {
 		fail(work, 404);
 		return;
 	}
@@ -399,7 +306,7 @@ static void answer_routed(struct work *work)
 		post_form(work);
 		return;
 	}
-	const char *address = canonical_address(work);
+	const char *address = route_canonical(&work->view, work->face);
 	if (moved || !canonical)
 		redirect(work, 301, address);
 	else
@@ -419,7 +326,7 @@ const struct answer_output *answer_request(struct answer *answer, const struct a
 	arena_clear(&answer->arena);
 	int refused = request_read(input, &answer->arena, &work.request);
 	work.fresh = is_fresh(answer->release, work.request.release);
-	choose_language(&work);
+	work.language = route_language(answer->release, &work.request);
 	work.view = (struct view){.release = answer->release, .language = work.language, .arena = &answer->arena};
 	if (refused)
 		fail(&work, refused);
@@ -442,7 +349,7 @@ static bool test_language(struct answer *answer, struct release_language *langua
 		bool moved;
 		arena_clear(&answer->arena);
 		work.view = (struct view){.release = answer->release, .language = language, .arena = &answer->arena, .status = 200};
-		if (!route(&work, &moved) || (link_read(&work.view, NULL, 0), !render(&work, &error)))
+		if (!route_find(&work.view, work.request.path, &work.face, &moved) || (link_read(&work.view, NULL, 0), !render(&work, &error)))
 			good = report_error(report, answer->release->folder, 0, "%s: %s", work.request.path, buffer_text(&error));
 		buffer_release(&error);
 	}

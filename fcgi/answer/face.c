@@ -23,6 +23,14 @@ enum face face_of_path(const char *path, size_t *length)
 	return FACE_PAGE;
 }
 
+const char *face_ending(enum face face)
+{
+	for (size_t i = 0; i < COUNT_OF(faces); i++)
+		if (faces[i].face == face)
+			return faces[i].ending;
+	return "";
+}
+
 const char *face_media_type(enum face face, const struct page *page)
 {
 	for (size_t i = 0; i < COUNT_OF(faces); i++)

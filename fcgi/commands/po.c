@@ -113,20 +113,23 @@ static bool extract_content(struct report *report)
 {
 	struct content content = {0};
 	struct buffer sql = {0};
-	struct database *schema = database_open(":memory:", DATABASE_BUILD, report);
+	struct database *database = database_open(":memory:", DATABASE_BUILD, report);
 	struct records *records = records_read("db/content", "db/content.rng", report);
-	bool good = schema && records && file_read("db/schema.sql", &sql, report) &&
-		    database_script(schema, "db/schema.sql", buffer_text(&sql), NULL, NULL, NULL, report);
+	bool good = database && records && file_read("db/schema.sql", &sql, report) &&
+		    database_script(database, "db/schema.sql", buffer_text(&sql), NULL, NULL, NULL, report);
 
+	struct schema schema;
+	schema_init(&schema, database);
 	if (good)
-		records_fields(records, schema, take_field, &content);
+		records_fields(records, &schema, take_field, &content);
+	schema_release(&schema);
 	for (size_t i = 0; i < content.count; i++) {
 		good = catalogue_template_write(content.templates[i].template, content.templates[i].file, report) && good;
 		free(content.templates[i].file);
 	}
 	free(content.templates);
 	records_free(records);
-	database_close(schema);
+	database_close(database);
 	buffer_release(&sql);
 	return good;
 }

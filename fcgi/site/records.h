@@ -8,11 +8,25 @@
 
 #include "ground/base.h"
 #include "ground/report.h"
+#include "libraries/xml.h"
 #include "site/edition.h"
 #include "site/prose.h"
+#include "site/schema.h"
 #include "site/translation.h"
 
-struct records;
+/* The files as read, and where each record is; for this room and record_rows.c. */
+struct records {
+	struct record_file {
+		char *name;
+		xmlDoc *document;
+	} *files;
+	size_t count, capacity;
+	struct origin {
+		const char *kind, *id, *file;
+		long line;
+	} *origins; /* sorted by kind and id once all are read */
+	size_t origin_count, origin_capacity;
+};
 
 /* Reads every .xml of the folder and validates it against the grammar; NULL after a report. */
 struct records *records_read(const char *folder, const char *grammar, struct report *report);
@@ -27,8 +41,8 @@ bool records_load(struct records *records, struct edition *edition, struct prose
 /* The place of a record in its file, for what is found later; line 0 if there is no such record. */
 long records_place(const struct records *records, const char *kind, const char *id, const char **file);
 
-/* Every translatable field, in order; `schema` is any database with the schema. */
+/* Every translatable field, in order. */
 typedef void records_field_fn(void *receiver, const struct translation_field *field, const char *kind, const char *language);
-void records_fields(struct records *records, struct database *schema, records_field_fn *take, void *receiver);
+void records_fields(struct records *records, struct schema *schema, records_field_fn *take, void *receiver);
 
 #endif

@@ -1,0 +1,388 @@
+/* Reads page definitions: headers, then queries. The rest of page.h is in page.c. */
+#include "site/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/ascii.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+
+/* Where the reader is: in the headers, or in a query. */
+struct reader {
+	struct page *page;
+	struct page_query *query;
+	size_t query_capacity, line_capacity;
+	long line;
+	struct report *report;
+};
+
+static bool fail(struct reader *reader, const char *what, const char *word)
+{
+	return report_error(reader->report, reader->page->file, reader->line, "%s%s%s%s", what, *word ? " “" : "", word,
+			    *word ? "”" : "");
+}
+
+/* The next word of *rest, cut out in place; NULL at the end. */
+static char *next_word(char **rest)
+{
+	while (ascii_is_space(**rest))
+		(*rest)++;
+	if (**rest == '\0')
+		return NULL;
+	char *word = *rest;
+	while (**rest && !ascii_is_space(**rest))
+		(*rest)++;
+	if (**rest)
+		*(*rest)++ = '\0';
+	return word;
+}
+
+static char *trimmed(char *text)
+{
+	while (ascii_is_space(*text))
+		text++;
+	size_t length = strlen(text);
+	while (length && ascii_is_space(text[length - 1]))
+		text[--length] = '\0';
+	return text;
+}
+
+static bool read_range(struct reader *reader, struct page_value *value, char *word)
+{
+	char *dots = strstr(word, "..");
+	if (dots) {
+		*dots = '\0';
+		if (ascii_parse_integer(word, -999999999, 999999999, &value->low) &&
+		    ascii_parse_integer(dots + 2, value->low, 999999999, &value->high))
+			return true;
+	}
+	return fail(reader, "int needs LOWEST..HIGHEST, not", word);
+}
+
+static bool read_type(struct reader *reader, struct page_value *value, char **rest)
+{
+	static const struct {
+		const char *word;
+		enum page_value_type type;
+	} types[] = {{"int", PAGE_INTEGER},   {"text", PAGE_TEXT},     {"multiline", PAGE_MULTILINE},
+		     {"email", PAGE_EMAIL},   {"one-of", PAGE_ONE_OF}, {"record", PAGE_RECORD}};
+	char *word = next_word(rest);
+
+	for (size_t i = 0; i < COUNT_OF(types); i++) {
+		if (word == NULL || strcmp(word, types[i].word) != 0)
+			continue;
+		value->type = types[i].type;
+		if (value->type != PAGE_INTEGER && value->type != PAGE_RECORD)
+			return true;
+		char *more = next_word(rest);
+		if (more == NULL)
+			return fail(reader, "more is expected after", word);
+		if (value->type == PAGE_INTEGER)
+			return read_range(reader, value, more);
+		value->kind = memory_copy_text(more);
+		return true;
+	}
+	return fail(reader, "a type is expected (int, text, multiline, email, one-of, record), not", word ? word : "nothing");
+}
+
+/* What follows the type: words of a one-of, max=N or N, required, = default. */
+static bool read_details(struct reader *reader, struct page_value *value, char *rest)
+{
+	size_t capacity = 0;
+	char *word;
+
+	while ((word = next_word(&rest)) != NULL) {
+		const char *number = ascii_starts_with(word, "max=") ? word + 4 : word;
+		if (strcmp(word, "=") == 0) {
+			word = next_word(&rest);
+			if (word == NULL)
+				return fail(reader, "a default is expected after =", "");
+			value->fallback = memory_copy_text(word);
+		} else if (strcmp(word, "required") == 0) {
+			value->required = true;
+		} else if (value->type == PAGE_ONE_OF) {
+			value->words = memory_grow(value->words, value->word_count, &capacity, sizeof(char *));
+			value->words[value->word_count++] = memory_copy_text(word);
+		} else if (!ascii_parse_integer(number, 1, 100000, &value->high)) {
+			return fail(reader, "not understood:", word);
+		}
+	}
+	if (value->type == PAGE_ONE_OF && value->word_count == 0)
+		return fail(reader, "one-of needs words", "");
+	if (value->high == 0)
+		value->high = value->type == PAGE_EMAIL ? 254 : 200;
+	return true;
+}
+
+static bool read_value(struct reader *reader, struct page_value *values, size_t *count, char *rest)
+{
+	char *name = next_word(&rest);
+	if (name == NULL)
+		return fail(reader, "a name is expected", "");
+	if (*count == PAGE_VALUES)
+		return fail(reader, "too many parameters or fields", "");
+	if (page_value_index(values, *count, name) >= 0)
+		return fail(reader, "declared twice:", name);
+	struct page_value *value = &values[*count];
+	value->name = memory_copy_text(name);
+	(*count)++;
+	return read_type(reader, value, &rest) && read_details(reader, value, rest);
+}
+
+static bool read_menu(struct reader *reader, char *rest)
+{
+	char *menu = next_word(&rest), *place = next_word(&rest);
+	if (menu == NULL || (place && !ascii_parse_integer(place, 0, 999, &reader->page->menu_place)))
+		return fail(reader, "nav: a menu is expected, and a number", "");
+	reader->page->menu = memory_copy_text(menu);
+	return true;
+}
+
+static bool read_statuses(struct reader *reader, char *rest)
+{
+	char *word;
+	while ((word = next_word(&rest)) != NULL) {
+		int64_t status;
+		if (!ascii_parse_integer(word, 400, 599, &status) || reader->page->status_count == PAGE_STATUSES)
+			return fail(reader, "not a status of an error:", word);
+		reader->page->status[reader->page->status_count++] = (int)status;
+	}
+	return true;
+}
+
+static bool read_path(struct reader *reader, const char *text)
+{
+	reader->page->absolute = *text == '/';
+	reader->page->path = memory_copy_text(text + reader->page->absolute);
+	reader->page->path_line = reader->line;
+	return true;
+}
+
+static bool read_choice(struct reader *reader, bool *choice, const char *text, const char *yes, const char *no)
+{
+	if (strcmp(text, yes) != 0 && strcmp(text, no) != 0)
+		return fail(reader, "not understood:", text);
+	*choice = strcmp(text, yes) == 0;
+	return true;
+}
+
+static bool read_header(struct reader *reader, char *key, char *text)
+{
+	struct page *page = reader->page;
+	const struct {
+		const char *key;
+		char **place;
+	} texts[] = {{"page", &page->name}, {"title", &page->title}, {"parent", &page->parent},
+		     {"each", &page->each}, {"media", &page->media}, {"then", &page->then}};
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		if (strcmp(key, texts[i].key) != 0)
+			continue;
+		free(*texts[i].place);
+		*texts[i].place = memory_copy_text(text);
+		if (texts[i].place == &page->title)
+			page->title_line = reader->line;
+		if (texts[i].place == &page->each)
+			page->each_line = reader->line;
+		return *text != '\0' || fail(reader, "nothing is given for", key);
+	}
+	if (strcmp(key, "path") == 0)
+		return read_path(reader, text);
+	if (strcmp(key, "nav") == 0)
+		return read_menu(reader, text);
+	if (strcmp(key, "status") == 0)
+		return read_statuses(reader, text);
+	if (strcmp(key, "index") == 0)
+		return read_choice(reader, &page->indexed, text, "yes", "no");
+	if (strcmp(key, "cache") == 0)
+		return read_choice(reader, &page->cached, text, "release", "none");
+	return fail(reader, "unknown header", key);
+}
+
+static struct page_query *find_query(struct page *page, const char *name)
+{
+	for (size_t i = 0; i < page->query_count; i++)
+		if (strcmp(page->queries[i].name, name) == 0)
+			return &page->queries[i];
+	return NULL;
+}
+
+/* `a :one`, `as/a :many`, `as/a/bs/b :many`: the name tells the container, the row and the query it goes on from. */
+static bool start_query(struct reader *reader, char *rest)
+{
+	struct page *page = reader->page;
+	char *name = next_word(&rest), *kind = next_word(&rest), *flag = next_word(&rest);
+
+	if (name == NULL || kind == NULL || (strcmp(kind, ":one") != 0 && strcmp(kind, ":many") != 0))
+		return fail(reader, "name: NAME :one or CONTAINER/ROW :many is expected", "");
+	if (find_query(page, name))
+		return fail(reader, "a query of this name is there already:", name);
+	struct page_query query = {.name = memory_copy_text(name), .many = strcmp(kind, ":many") == 0,
+				   .csv = flag && strcmp(flag, "csv") == 0, .line = reader->line + 1};
+	char *row = strrchr(name, '/');
+	char *container = NULL;
+	if (query.many && row) {
+		*row++ = '\0';
+		container = strrchr(name, '/');
+		if (container)
+			*container++ = '\0';
+		query.container = memory_copy_text(container ? container : name);
+	} else if (query.many || row) {
+		free(query.name);
+		return fail(reader, "a :many is called CONTAINER/ROW, a :one has no /:", name);
+	}
+	query.row = memory_copy_text(row ? row : name);
+	query.within = -1;
+	if (container) {
+		struct page_query *within = find_query(page, name);
+		if (within == NULL)
+			return fail(reader, "there is no earlier query", name);
+		query.within = (int)(within - page->queries);
+	}
+	page->queries = memory_grow(page->queries, page->query_count, &reader->query_capacity, sizeof(query));
+	page->queries[page->query_count] = query;
+	reader->query = &page->queries[page->query_count++];
+	reader->line_capacity = 0;
+	return true;
+}
+
+static bool read_conditions(struct reader *reader, struct page_line *line, char *rest)
+{
+	size_t capacity = 0;
+	char *word;
+
+	while ((word = next_word(&rest)) != NULL) {
+		char *equals = strchr(word, '=');
+		if (equals)
+			*equals++ = '\0';
+		if (page_value_index(reader->page->params, reader->page->param_count, word) < 0)
+			return fail(reader, "-- if: there is no parameter", word);
+		line->conditions = memory_grow(line->conditions, line->condition_count, &capacity, sizeof(*line->conditions));
+		line->conditions[line->condition_count++] = (struct page_condition){
+			.name = memory_copy_text(word), .value = equals ? memory_copy_text(equals) : NULL};
+	}
+	return line->condition_count > 0 || fail(reader, "-- if: a parameter is expected", "");
+}
+
+static bool add_line(struct reader *reader, char *text)
+{
+	struct page_query *query = reader->query;
+	struct page_line line = {0};
+	char *mark = strstr(text, "-- if ");
+	bool good = true;
+
+	if (mark) {
+		*mark = '\0';
+		good = read_conditions(reader, &line, mark + strlen("-- if "));
+	}
+	line.text = memory_copy_text(trimmed(text));
+	query->lines = memory_grow(query->lines, query->line_count, &reader->line_capacity, sizeof(line));
+	query->lines[query->line_count++] = line;
+	return good;
+}
+
+static bool read_line(struct reader *reader, char *text)
+{
+	char *word = trimmed(text);
+	bool comment = ascii_starts_with(word, "--");
+
+	if (comment && ascii_starts_with(trimmed(word + 2), "name:"))
+		return start_query(reader, strchr(word, ':') + 1);
+	if (reader->query)
+		return *word == '\0' || add_line(reader, word);
+	if (*word == '\0')
+		return true;
+	if (!comment)
+		return fail(reader, "SQL before the first “-- name:”", "");
+	char *rest = trimmed(word + 2);
+	if (ascii_starts_with(rest, "param "))
+		return read_value(reader, reader->page->params, &reader->page->param_count, rest + 6);
+	if (ascii_starts_with(rest, "field "))
+		return read_value(reader, reader->page->fields, &reader->page->field_count, rest + 6);
+	char *colon = strchr(rest, ':');
+	if (colon == NULL || memchr(rest, ' ', (size_t)(colon - rest)))
+		return true; /* a remark */
+	*colon = '\0';
+	return read_header(reader, rest, trimmed(colon + 1));
+}
+
+static bool read_page(struct page *page, const char *file, struct report *report)
+{
+	struct reader reader = {.page = page, .report = report};
+	struct buffer text = {0};
+	bool good = file_read(file, &text, report);
+
+	*page = (struct page){.file = memory_copy_text(file), .indexed = true, .cached = true};
+	page->media = memory_copy_text("text/html");
+	for (char *line = text.bytes; good && line && *line;) {
+		char *end = strchr(line, '\n');
+		if (end)
+			*end = '\0';
+		reader.line++;
+		good = read_line(&reader, line);
+		line = end ? end + 1 : NULL;
+	}
+	for (size_t i = 0; good && i < page->query_count; i++)
+		if (page->queries[i].line_count == 0)
+			good = report_error(report, file, page->queries[i].line, "the query %s is empty", page->queries[i].name);
+	if (page->field_count)
+		page->cached = false;
+	buffer_release(&text);
+	return good;
+}
+
+static int compare_pages(const void *a, const void *b)
+{
+	return strcmp(((const struct page *)a)->name, ((const struct page *)b)->name);
+}
+
+static bool add_page(struct page_set *set, size_t *capacity, const char *folder, const char *name, struct report *report)
+{
+	struct page page;
+	char *file = memory_printf("%s/%s", folder, name);
+	bool good = read_page(&page, file, report);
+	char *stem = memory_copy_text(name);
+
+	stem[strlen(stem) - strlen(".sql")] = '\0';
+	if (strcmp(stem, "every") == 0) {
+		set->every = page;
+		set->every.name = memory_copy_text("every");
+	} else {
+		if (good && (page.name == NULL || strcmp(page.name, stem) != 0))
+			good = report_error(report, file, 1, "-- page: %s is expected", stem);
+		if (page.name == NULL)
+			page.name = memory_copy_text(stem);
+		set->pages = memory_grow(set->pages, set->count, capacity, sizeof(page));
+		set->pages[set->count++] = page;
+	}
+	free(stem);
+	free(file);
+	return good;
+}
+
+static void number_queries(struct page_set *set, struct page *page)
+{
+	for (size_t i = 0; i < page->query_count; i++)
+		page->queries[i].number = set->query_count++;
+}
+
+bool page_set_read(struct page_set *set, const char *folder, struct report *report)
+{
+	struct file_list list;
+	size_t capacity = 0;
+	bool good = file_list_read(&list, folder, ".sql", report);
+
+	*set = (struct page_set){0};
+	for (size_t i = 0; i < list.count; i++)
+		good = add_page(set, &capacity, folder, list.names[i], report) && good;
+	file_list_release(&list);
+	if (set->count)
+		qsort(set->pages, set->count, sizeof(*set->pages), compare_pages);
+	else if (good)
+		good = report_error(report, folder, 0, "holds no page definition");
+	number_queries(set, &set->every);
+	for (size_t i = 0; i < set->count; i++)
+		number_queries(set, &set->pages[i]);
+	return good;
+}
