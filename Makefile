@@ -41,10 +41,48 @@ $(B)/%.o: fcgi/%.c build/packages.mk Makefile
 	@mkdir -p $(@D)
 	$(call say,compile $<)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# What pkg-config says, asked once.
+# What pkg-config says, asked once; nothing is kept while something is missing.
 build/packages.mk: Makefile
 	@mkdir -p build
-	@{ echo "PACKAGES_CFLAGS := $$(pkg-config --cflags $(PACKAGES) 2>/dev/null)"; \
-	   echo "PACKAGES_LIBS := $$(pkg-config --libs $(PACKAGES) 2>/dev/null)"; } > $@
+	@pkg-config --exists $(PACKAGES) 2>/dev/null && \
+	{ echo "PACKAGES_CFLAGS := $$(pkg-config --cflags $(PACKAGES))"; \
+	  echo "PACKAGES_LIBS := $$(pkg-config --libs $(PACKAGES))"; } > $@ || rm -f $@
 
 -include $(OBJECTS:.o=.d)
+
+.PHONY: run install uninstall clean help compile-commands format check-format check-layers
+run:  ## show the site: installs what is missing, builds, serves on PORT (8080) until Ctrl-C
+	@deploy/packages run
+	@$(MAKE) --no-print-directory all
+	@PORT=$(PORT) STATE=$(STATE) PROGRAM=$(B)/birlik exec deploy/run
+
+-include tests/tests.mk tests/pool/pool.mk tests/bench/bench.mk
+
+check-layers:  ## floors, one library a room, no word of a language in C
+	@tests/layers.t
+
+format:  ## put the C sources into the house format
+	@clang-format -i fcgi/*/*.[ch]
+check-format:  ## is every C source in the house format?
+	@clang-format --dry-run -Werror fcgi/*/*.[ch]
+
+compile-commands:  ## compile_commands.json for editors
+	@{ echo '['; for f in $(SOURCES); do \
+	  echo "{\"directory\":\"$(CURDIR)\",\"file\":\"$$f\",\"command\":\"$(CC) $(subst ",\\\",$(CPPFLAGS)) -std=c11 -c $$f\"},"; \
+	done; echo '{}]'; } > build/compile_commands.json
+
+install: all  ## install into DESTDIR and PREFIX (/usr/local)
+	install -D -m 755 $(B)/birlik $(DESTDIR)$(PREFIX)/bin/birlik
+	install -d $(DESTDIR)$(PREFIX)/share/birlik/nginx
+	install -m 644 deploy/nginx/* $(DESTDIR)$(PREFIX)/share/birlik/nginx/
+
+uninstall:  ## remove what install has put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/birlik
+	rm -rf $(DESTDIR)$(PREFIX)/share/birlik
+
+clean:  ## remove all that was built, releases of `make run` too
+	rm -rf build
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1|\2/p' Makefile tests/*.mk tests/*/*.mk 2>/dev/null | sort | \
+	while IFS='|' read -r target what; do printf '  make %-17s %s\n' "$$target" "$$what"; done

@@ -122,8 +122,8 @@ static void add_body(struct work *work, const char *media)
 	}
 }
 
-/* The document of the view, and its face, in answer->page. */
-static bool render(struct work *work, struct buffer *error)
+/* The document of the view, and its face, in answer->page. Trees end with the request. */
+static bool render_in_request(struct work *work, struct buffer *error)
 {
 	struct answer *answer = work->answer;
 	const struct page *page = work->view.page;
@@ -154,9 +154,17 @@ static bool render(struct work *work, struct buffer *error)
 		} else if (good) {
 			html_write_text((xmlNode *)result, &answer->page);
 		}
-		xmlFreeDoc(result);
+		xml_drop(result);
 	}
-	xmlFreeDoc(document);
+	xml_drop(document);
+	return good;
+}
+
+static bool render(struct work *work, struct buffer *error)
+{
+	xml_request_begin();
+	bool good = render_in_request(work, error);
+	xml_request_end();
 	return good;
 }
 

@@ -150,7 +150,7 @@ xmlDoc *stylesheet_apply(struct stylesheet *stylesheet, xmlDoc *document, void *
 	if (!good) {
 		if (error->length == 0)
 			buffer_append_text(error, "the transform stopped");
-		xmlFreeDoc(result);
+		xml_drop(result);
 		result = NULL;
 	}
 	return result;

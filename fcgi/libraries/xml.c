@@ -5,16 +5,94 @@
 #include <libxml/xmlerror.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "ground/ascii.h"
 #include "ground/memory.h"
 
 enum { READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES };
 
-/* libxml2 asks for size 0 where it means none. */
+/*
+ * The request's memory: a region reserved once, filled from its beginning. A block has its size
+ * before it, for when it grows. The system gives pages as they are touched.
+ */
+struct block {
+	size_t size;
+	_Alignas(16) char bytes[];
+};
+enum { KEPT_BYTES = 4 * 1024 * 1024 };
+
+static struct {
+	char *start, *next, *end;
+	bool open;
+} region;
+
+static bool in_region(const void *bytes)
+{
+	return (const char *)bytes >= region.start && (const char *)bytes < region.end;
+}
+
 static void *library_alloc(size_t size)
 {
-	return memory_alloc(size);
+	if (!region.open)
+		return memory_alloc(size);
+	size_t whole = sizeof(struct block) + ((size + 15) & ~(size_t)15);
+	if ((size_t)(region.end - region.next) < whole)
+		return memory_alloc(SIZE_MAX / 2); /* says so, and ends the process */
+	struct block *block = (struct block *)(void *)region.next;
+	block->size = size;
+	region.next += whole;
+	return block->bytes;
+}
+
+static void *library_resize(void *bytes, size_t size)
+{
+	if (!in_region(bytes))
+		return bytes == NULL ? library_alloc(size) : memory_resize(bytes, size);
+	size_t old = ((struct block *)(void *)((char *)bytes - offsetof(struct block, bytes)))->size;
+	return size <= old ? bytes : memcpy(library_alloc(size), bytes, old);
+}
+
+static char *library_copy(const char *text)
+{
+	size_t size = strlen(text) + 1;
+	return memcpy(library_alloc(size), text, size);
+}
+
+static void library_free(void *bytes)
+{
+	if (!in_region(bytes))
+		free(bytes);
+}
+
+void xml_request_begin(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* which would not see into the region */
+	if (region.start == NULL) {
+		void *start = mmap(NULL, XML_REQUEST_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+		if (start == MAP_FAILED)
+			return;
+		region.start = start;
+		region.end = region.start + XML_REQUEST_BYTES;
+	}
+	region.next = region.start;
+	region.open = true;
+#endif
+}
+
+void xml_request_end(void)
+{
+	if (region.open && region.next - region.start > KEPT_BYTES)
+		madvise(region.start + KEPT_BYTES, XML_REQUEST_BYTES - KEPT_BYTES, MADV_DONTNEED);
+	region.open = false;
+	/* The library's last error may have been made in the region. */
+	xmlResetLastError();
+}
+
+void xml_drop(xmlDoc *document)
+{
+	if (!region.open)
+		xmlFreeDoc(document);
 }
 
 static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
@@ -25,7 +103,7 @@ static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParse
 
 void xml_start(void)
 {
-	xmlMemSetup(free, library_alloc, memory_resize, memory_copy_text);
+	xmlMemSetup(library_free, library_alloc, library_resize, library_copy);
 	xmlInitParser();
 	xmlSetExternalEntityLoader(refuse_entity);
 }

@@ -336,6 +336,6 @@ xmlDoc *document_make(struct view *view, struct buffer *error)
 	if ((view->page->absolute || run_queries(&maker, &view->release->pages.every, root)) &&
 	    run_queries(&maker, view->page, root))
 		return document;
-	xmlFreeDoc(document);
+	xml_drop(document);
 	return NULL;
 }
