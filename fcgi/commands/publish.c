@@ -1,0 +1,170 @@
+#include <dirent.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/command.h"
+#include "ground/memory.h"
+#include "processes/links.h"
+#include "processes/publish.h"
+
+static int publish(int argc, char **argv);
+static int rollback(int argc, char **argv);
+static int list_releases(int argc, char **argv);
+
+#define STATE_HELP "  --state DIR  the folder of releases and links; " COMMAND_STATE " if not given\n"
+
+const struct command command_publish = {
+	.name = "publish",
+	.summary = "put a release into service",
+	.usage =
+		"birlik publish [--state DIR] ID|PATH\n"
+		"\n"
+		"Puts a release into service. A running pool loads it, renders its self-test in every\n"
+		"language and switches without losing a request, or refuses it and serves on what\n"
+		"it served. Without a running pool only the link STATE/current is moved.\n"
+		"\n" STATE_HELP
+		"\n"
+		"Exit code: 0 it is in service, 1 refused with the reason, 2 usage.\n",
+	.run = publish,
+};
+
+const struct command command_rollback = {
+	.name = "rollback",
+	.summary = "put the release before this one into service again",
+	.usage =
+		"birlik rollback [--state DIR]\n"
+		"\n"
+		"Publishes the release of the link STATE/previous, which every switch sets.\n"
+		"\n" STATE_HELP
+		"\n"
+		"Exit code: 0 it is in service, 1 refused with the reason, 2 usage.\n",
+	.run = rollback,
+};
+
+const struct command command_releases = {
+	.name = "releases",
+	.summary = "list the releases, and which one is in service",
+	.usage =
+		"birlik releases [--state DIR]\n"
+		"\n"
+		"One line a release of STATE/releases: its id, and \"current\" or \"previous\"\n"
+		"behind the one in service and the one before it.\n"
+		"\n" STATE_HELP,
+	.run = list_releases,
+};
+
+/*
+ * Reads --state and --help. Returns -1 to go on, with the first of `operands` at
+ * argv[optind], or the exit code.
+ */
+static int read_arguments(const struct command *command, int argc, char **argv, int operands,
+			  const char **state)
+{
+	static const struct option options[] = {
+		{"state", required_argument, NULL, 's'},
+		{"help", no_argument, NULL, 'h'},
+		{NULL, 0, NULL, 0},
+	};
+	int option;
+
+	*state = COMMAND_STATE;
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 'h')
+			return command_help(command);
+		if (option != 's')
+			return command_misused(command);
+		*state = optarg;
+	}
+	return argc - optind == operands ? -1 : command_misused(command);
+}
+
+static int publish_and_tell(const char *state, const char *release)
+{
+	struct report report = {0};
+	bool by_pool;
+
+	if (!publish_release(state, release, &by_pool, &report))
+		return COMMAND_REFUSED;
+	char *now = links_read(state, LINK_CURRENT);
+	printf("%s is %s\n", now ? now : release,
+	       by_pool ? "in service" : "current; no pool runs that would serve it");
+	free(now);
+	return COMMAND_DONE;
+}
+
+static int publish(int argc, char **argv)
+{
+	const char *state;
+	int code = read_arguments(&command_publish, argc, argv, 1, &state);
+
+	return code >= 0 ? code : publish_and_tell(state, argv[optind]);
+}
+
+static int rollback(int argc, char **argv)
+{
+	const char *state;
+	int code = read_arguments(&command_rollback, argc, argv, 0, &state);
+
+	if (code >= 0)
+		return code;
+	char *previous = links_read(state, LINK_PREVIOUS);
+	if (!previous) {
+		fprintf(stderr, "%s: has no link \"" LINK_PREVIOUS "\": nothing was served before\n",
+			state);
+		return COMMAND_REFUSED;
+	}
+	code = publish_and_tell(state, previous);
+	free(previous);
+	return code;
+}
+
+static int is_release(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+/* The folder a link leads to; NULL: none. */
+static char *folder_of(const char *state, const char *name)
+{
+	char *text = links_read(state, name);
+	char *folder = text ? links_resolve(state, text) : NULL;
+
+	free(text);
+	return folder;
+}
+
+static int list_releases(int argc, char **argv)
+{
+	const char *state;
+	struct dirent **entries;
+	int code = read_arguments(&command_releases, argc, argv, 0, &state);
+
+	if (code >= 0)
+		return code;
+	char *home = memory_printf("%s/releases", state);
+	int count = scandir(home, &entries, is_release, alphasort);
+	if (count < 0)
+		perror(home);
+	char *current = folder_of(state, LINK_CURRENT), *previous = folder_of(state, LINK_PREVIOUS);
+	for (int i = 0; i < count; i++) {
+		char *path = memory_printf("%s/%s", home, entries[i]->d_name);
+		char *folder = realpath(path, NULL);
+		const char *mark = "";
+		if (folder && current && strcmp(folder, current) == 0)
+			mark = " current";
+		else if (folder && previous && strcmp(folder, previous) == 0)
+			mark = " previous";
+		printf("%s%s\n", entries[i]->d_name, mark);
+		free(folder);
+		free(path);
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	free(current);
+	free(previous);
+	free(home);
+	return count < 0 ? COMMAND_REFUSED : COMMAND_DONE;
+}

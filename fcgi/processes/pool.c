@@ -1,0 +1,253 @@
+#include "processes/pool.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "ground/log.h"
+#include "ground/memory.h"
+#include "processes/clock.h"
+
+enum { GENERATIONS_AT_ONCE = 4, ABORT_TO_KILL_MS = 1000 };
+
+bool pool_open(struct pool *pool, const struct config *config, struct socket_listener *listener)
+{
+	*pool = (struct pool){
+		.config = config,
+		.listener = listener,
+		.slot_count = (size_t)config->workers * GENERATIONS_AT_ONCE,
+		.private_fds = {-1, -1},
+	};
+	void *memory = mmap(NULL, pool->slot_count * sizeof(*pool->boards), PROT_READ | PROT_WRITE,
+			    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (memory == MAP_FAILED)
+		return false;
+	pool->boards = memory;
+	pool->slots = memory_zeroed(pool->slot_count, sizeof(*pool->slots));
+	for (size_t i = 0; i < pool->slot_count; i++)
+		pool->slots[i].control_fd = -1;
+	return true;
+}
+
+void pool_close(struct pool *pool)
+{
+	if (pool->boards)
+		munmap(pool->boards, pool->slot_count * sizeof(*pool->boards));
+	free(pool->slots);
+	*pool = (struct pool){0};
+}
+
+size_t pool_count(const struct pool *pool, enum slot_state state, unsigned generation)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < pool->slot_count; i++)
+		count += pool->slots[i].state == state && pool->slots[i].generation == generation;
+	return count;
+}
+
+size_t pool_count_processes(const struct pool *pool)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < pool->slot_count; i++)
+		count += pool->slots[i].pid != 0;
+	return count;
+}
+
+bool pool_plan(struct pool *pool, unsigned generation, int64_t due_ms)
+{
+	for (size_t i = 0; i < pool->slot_count; i++)
+		if (pool->slots[i].state == SLOT_EMPTY) {
+			pool->slots[i] = (struct slot){
+				.state = SLOT_WAITING,
+				.generation = generation,
+				.control_fd = -1,
+				.due_ms = due_ms,
+			};
+			return true;
+		}
+	return false;
+}
+
+/*
+ * In the child. Above all the control ends of the others must not stay open here:
+ * they would not learn that the supervisor is gone.
+ */
+static int run_worker(struct pool *pool, const struct slot *slot, const char *release,
+		      int control_fd, pid_t supervisor)
+{
+	for (size_t i = 0; i < pool->slot_count; i++)
+		if (pool->slots[i].control_fd >= 0)
+			close(pool->slots[i].control_fd);
+	for (size_t i = 0; i < COUNT_OF(pool->private_fds); i++)
+		if (pool->private_fds[i] >= 0)
+			close(pool->private_fds[i]);
+	struct worker_setup setup = {
+		.config = pool->config,
+		.release = release,
+		.listen_fd = pool->listener->fd,
+		.control_fd = control_fd,
+		.peer_group = pool->listener->group,
+		.board = &pool->boards[slot - pool->slots],
+		.supervisor = supervisor,
+	};
+	return worker_run(&setup);
+}
+
+int pool_fork(struct pool *pool, struct slot *slot, const char *release, int64_t retry_ms)
+{
+	struct worker_board *board = &pool->boards[slot - pool->slots];
+	pid_t supervisor = getpid(), pid = -1;
+	int pair[2] = {-1, -1};
+
+	atomic_store(&board->busy_since_ms, 0);
+	atomic_store(&board->served, 0);
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0)
+		pid = fork();
+	if (pid == 0) {
+		close(pair[0]);
+		return run_worker(pool, slot, release, pair[1], supervisor);
+	}
+	if (pid < 0) {
+		log_event(LOG_ERROR, "no process for a worker: %s", strerror(errno));
+		if (pair[0] >= 0) {
+			close(pair[0]);
+			close(pair[1]);
+		}
+		slot->due_ms = clock_ms() + retry_ms;
+		return -1;
+	}
+	close(pair[1]);
+	slot->state = SLOT_STARTING;
+	slot->pid = pid;
+	slot->control_fd = pair[0];
+	slot->due_ms = clock_ms() + pool->config->start_timeout_ms;
+	return -1;
+}
+
+/* A worker that has just died takes no word; pool_reap will tell. */
+static void say(const struct slot *slot, enum worker_word word)
+{
+	char byte = (char)word;
+	ssize_t ignored = send(slot->control_fd, &byte, 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+	(void)ignored;
+}
+
+void pool_go(struct pool *pool, struct slot *slot)
+{
+	(void)pool;
+	slot->state = SLOT_SERVING;
+	slot->due_ms = 0;
+	say(slot, WORKER_GO);
+}
+
+void pool_dismiss(struct pool *pool, struct slot *slot, enum worker_word word, int64_t timeout_ms)
+{
+	(void)pool;
+	if (!slot->pid) {
+		*slot = (struct slot){.control_fd = -1};
+		return;
+	}
+	if (slot->state != SLOT_LEAVING || slot->due_ms == 0 ||
+	    slot->due_ms > clock_ms() + timeout_ms)
+		slot->due_ms = clock_ms() + timeout_ms;
+	slot->state = SLOT_LEAVING;
+	say(slot, word);
+}
+
+void pool_kill(struct pool *pool, struct slot *slot)
+{
+	pool_dismiss(pool, slot, WORKER_QUIT, ABORT_TO_KILL_MS);
+	if (slot->pid)
+		kill(slot->pid, SIGKILL);
+}
+
+bool pool_take_ready(struct pool *pool, struct slot *slot)
+{
+	char word;
+
+	(void)pool;
+	if (slot->state != SLOT_STARTING || slot->control_fd < 0 ||
+	    recv(slot->control_fd, &word, 1, MSG_DONTWAIT) != 1 || word != WORKER_READY)
+		return false;
+	slot->state = SLOT_READY;
+	slot->due_ms = 0;
+	return true;
+}
+
+static const char *name_of(enum slot_state state)
+{
+	static const char *const names[] = {
+		"empty", "waiting", "starting", "ready", "serving", "leaving",
+	};
+
+	return names[state];
+}
+
+static void log_obituary(const struct slot *slot, int status)
+{
+	bool asked = slot->state == SLOT_LEAVING;
+	bool orderly = asked && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	enum log_level level = orderly ? LOG_DEBUG : asked ? LOG_NOTICE : LOG_WARNING;
+
+	if (WIFSIGNALED(status))
+		log_event(level, "worker %ld (%s) ended by signal %d, %s", (long)slot->pid,
+			  name_of(slot->state), WTERMSIG(status), strsignal(WTERMSIG(status)));
+	else
+		log_event(level, "worker %ld (%s) ended with exit code %d", (long)slot->pid,
+			  name_of(slot->state), WEXITSTATUS(status));
+}
+
+bool pool_reap(struct pool *pool, struct obituary *obituary)
+{
+	int status;
+	pid_t pid;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+		for (size_t i = 0; i < pool->slot_count; i++) {
+			struct slot *slot = &pool->slots[i];
+			if (slot->pid != pid)
+				continue;
+			log_obituary(slot, status);
+			*obituary = (struct obituary){slot, slot->state, status};
+			close(slot->control_fd);
+			slot->state = SLOT_EMPTY;
+			slot->pid = 0;
+			slot->control_fd = -1;
+			return true;
+		}
+	return false;
+}
+
+static void enforce_on(struct pool *pool, size_t index, int64_t now_ms)
+{
+	struct slot *slot = &pool->slots[index];
+	int64_t since_ms = atomic_load(&pool->boards[index].busy_since_ms);
+
+	if (slot->due_ms && slot->due_ms <= now_ms) {
+		log_event(LOG_WARNING, "worker %ld (%s) does not end in time: killed",
+			  (long)slot->pid, name_of(slot->state));
+		kill(slot->pid, SIGKILL);
+		slot->due_ms = now_ms + ABORT_TO_KILL_MS;
+	} else if (since_ms && !slot->aborted &&
+		   now_ms - since_ms > pool->config->request_hard_limit_ms) {
+		log_event(LOG_ERROR, "worker %ld has been in one request for %lld ms: aborted",
+			  (long)slot->pid, (long long)(now_ms - since_ms));
+		kill(slot->pid, SIGABRT);
+		slot->aborted = true;
+		slot->due_ms = now_ms + ABORT_TO_KILL_MS;
+	}
+}
+
+void pool_enforce(struct pool *pool, int64_t now_ms)
+{
+	for (size_t i = 0; i < pool->slot_count; i++)
+		if (pool->slots[i].pid)
+			enforce_on(pool, i, now_ms);
+}

@@ -1,0 +1,78 @@
+#include "processes/publish.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "processes/clock.h"
+#include "processes/links.h"
+#include "processes/pidfile.h"
+
+enum { LOOK_EVERY_MS = 10 };
+
+static bool link_says(const char *state, const char *name, const char *text, bool *exists)
+{
+	char *now = links_read(state, name);
+	bool same = now && strcmp(now, text) == 0;
+
+	*exists = now != NULL;
+	free(now);
+	return same;
+}
+
+/* The pool first switches `current`, then removes `next`: without `next` it has decided. */
+static bool wait_for_pool(const char *state, const char *text, pid_t pool, struct report *report)
+{
+	int64_t end_ms = clock_ms() + PUBLISH_TIMEOUT_MS;
+	bool exists;
+
+	while (link_says(state, LINK_NEXT, text, &exists)) {
+		if (clock_ms() > end_ms)
+			return report_error(report, NULL, 0,
+					    "the pool (process %ld) has not decided on %s in %d s",
+					    (long)pool, text, PUBLISH_TIMEOUT_MS / 1000);
+		if (pidfile_holder(state) != pool)
+			return report_error(report, NULL, 0,
+					    "the pool (process %ld) ended before it took %s up",
+					    (long)pool, text);
+		poll(NULL, 0, LOOK_EVERY_MS);
+	}
+	if (exists)
+		return report_error(report, NULL, 0, "%s was overtaken: another release was published",
+				    text);
+	if (link_says(state, LINK_CURRENT, text, &exists))
+		return true;
+	return report_error(report, NULL, 0,
+			    "the pool refuses %s and serves on what it served; its log says why", text);
+}
+
+static bool publish_text(const char *state, const char *text, bool *by_pool, struct report *report)
+{
+	pid_t pool = pidfile_holder(state);
+
+	*by_pool = pool != 0;
+	if (!pool)
+		return links_switch(state, text, report);
+	if (!links_set(state, LINK_NEXT, text, report))
+		return false;
+	if (kill(pool, SIGHUP) != 0) {
+		links_withdraw_next(state, text);
+		return report_error(report, NULL, 0, "the pool (process %ld) cannot be told: %s",
+				    (long)pool, strerror(errno));
+	}
+	bool good = wait_for_pool(state, text, pool, report);
+	if (!good)
+		links_withdraw_next(state, text);
+	return good;
+}
+
+bool publish_release(const char *state, const char *release, bool *by_pool, struct report *report)
+{
+	char *text = links_find(state, release, report);
+	bool ignored, good = text && publish_text(state, text, by_pool ? by_pool : &ignored, report);
+
+	free(text);
+	return good;
+}

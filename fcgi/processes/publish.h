@@ -1,0 +1,20 @@
+/*
+ * Putting a release into service from outside the pool: by the link `next` and a
+ * HUP if a pool runs, by moving the link `current` if none does.
+ */
+#ifndef BIRLIK_PUBLISH_H
+#define BIRLIK_PUBLISH_H
+
+#include "ground/base.h"
+#include "ground/report.h"
+
+/*
+ * Publishes `release` (an id, or the path of a folder) in the state folder `state` and
+ * returns when it is in service: up to PUBLISH_TIMEOUT_MS. False after a report: there is no
+ * such release, the pool has refused it, or doesn't answer. `*by_pool`, unless NULL: a
+ * running pool has done it.
+ */
+enum { PUBLISH_TIMEOUT_MS = 60000 };
+bool publish_release(const char *state, const char *release, bool *by_pool, struct report *report);
+
+#endif
