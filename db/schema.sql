@@ -7,7 +7,8 @@
 --   X with X_lang      a text of the record's source language, translated by locales/;
 --                      X_lang is the language it is shown in, NULL where that is the
 --                      database's own; X_state is stale or missing, NULL where it is current
---   X_rank             the place of X in the alphabetical order of the language
+--   X_rank             the record's place in the alphabetical order of the language: by its acronym,
+--                      or by X
 --   MARKUP             block markup, cleaned and finished by the build
 --   YEAR INTEGER DATE URL TEXT   checked by content.rng; YEAR and INTEGER also tell how
 --                      <value of="kind/id/column"/> is written in prose

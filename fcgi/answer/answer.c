@@ -102,7 +102,7 @@ static void redirect(struct work *work, int status, const char *location)
 {
 	struct buffer *head = begin(work, status);
 	http_add(head, HTTP_LOCATION, location);
-	http_add(head, HTTP_CACHE_CONTROL, status == 301 && work->fresh ? "max-age=0, must-revalidate" : "no-store");
+	http_add(head, HTTP_CACHE_CONTROL, "no-store");
 	finish(work);
 }
 
@@ -219,8 +219,8 @@ static void fail(struct work *work, int status)
 		log_event(LOG_ERROR, "the page of status %d: %s", status, buffer_text(&error));
 	buffer_release(&error);
 	struct buffer *head = begin(work, status);
-	/* An address that is not there may be kept, so that it is not asked for again and again. */
-	http_add(head, HTTP_CACHE_CONTROL, status == 404 && work->fresh ? "max-age=0, must-revalidate" : "no-store");
+	/* nginx keeps only what is there: addresses that nobody has would push out those that readers want. */
+	http_add(head, HTTP_CACHE_CONTROL, "no-store");
 	if (status == 405)
 		http_add(head, HTTP_ALLOW, "GET, HEAD");
 	if (status == 503)

@@ -71,8 +71,12 @@ static int compare_names(const void *a, const void *b)
 
 static bool read_names(struct names *names, struct database *database, const char *table, const char *column)
 {
+	/* A record with an acronym goes by it. */
+	char *acronym = memory_printf("SELECT rowid, coalesce(acronym, \"%s\") FROM \"%s\"", column, table);
 	char *sql = memory_printf("SELECT rowid, \"%s\" FROM \"%s\"", column, table);
-	struct statement *select = statement_prepare(database, sql);
+	struct statement *select = statement_prepare(database, acronym);
+	if (select == NULL)
+		select = statement_prepare(database, sql);
 
 	while (select && statement_step(select) == DATABASE_ROW) {
 		const char *text = statement_text(select, 1);
@@ -81,7 +85,7 @@ static bool read_names(struct names *names, struct database *database, const cha
 			(struct name){.row = statement_integer(select, 0), .text = memory_copy_text(text ? text : "")};
 	}
 	statement_free(select);
-	free(sql);
+	free(sql), free(acronym);
 	return select != NULL;
 }
 

@@ -84,6 +84,10 @@ static bool bind_column(struct loader *loader, struct row *row, int column)
 
 	if (schema_is_made(row->table, name))
 		return true;
+	/* only="tr": what other languages do not have, an acronym for example. */
+	const char *only = element ? xml_attribute(element, "only") : NULL;
+	if (only && strcmp(only, loader->edition->code) != 0)
+		return true;
 	if (element && schema_is_text(row->table, column))
 		return bind_text(loader, row, column, element);
 	if (attribute) {
