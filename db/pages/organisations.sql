@@ -53,7 +53,7 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
    AND (o.founded, o.name_rank) > (SELECT founded, name_rank FROM organisation WHERE id = :after) -- if after sort=founded
  ORDER BY o.name_rank -- if sort=name
  ORDER BY o.founded, o.name_rank -- if sort=founded
- LIMIT 31;
+ LIMIT CASE :face WHEN 'page' THEN 31 ELSE 1000 END;
 -- name: organisations/organisation/members/member :many
 SELECT m.role AS "@role", m.since AS "@since", o.href AS "@href", o.demonstration AS "@demonstration",
        coalesce(o.acronym_lang, o.name_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"

@@ -17,4 +17,4 @@ SELECT p.id AS "@id", p.href AS "@href", p.kind AS "@kind", p.demonstration AS "
    AND p.kind = :kind -- if kind
    AND p.organisation = :publisher -- if publisher
    AND p.title_rank > (SELECT title_rank FROM publication WHERE id = :after) -- if after
- ORDER BY p.title_rank LIMIT 31;
+ ORDER BY p.title_rank LIMIT CASE :face WHEN 'page' THEN 31 ELSE 1000 END;

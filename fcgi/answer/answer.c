@@ -8,16 +8,16 @@
 #include "answer/form.h"
 #include "answer/inbox.h"
 #include "answer/request.h"
+#include "answer/render.h"
 #include "answer/route.h"
+#include "answer/self_test.h"
 #include "formats/http.h"
 #include "ground/ascii.h"
 #include "ground/log.h"
 #include "ground/memory.h"
 #include "libraries/digest.h"
 #include "libraries/gzip.h"
-#include "libraries/html.h"
 #include "libraries/xml.h"
-#include "site/document.h"
 #include "site/functions.h"
 #include "site/link.h"
 #include "site/release.h"
@@ -55,6 +55,10 @@ struct answer *answer_open(const struct answer_options *options, struct report *
 	struct release *release = release_open(options->release, report);
 	if (release == NULL)
 		return NULL;
+	if (!self_test_warm_up(release, report)) {
+		release_close(release);
+		return NULL;
+	}
 	struct answer *answer = memory_zeroed(1, sizeof(*answer));
 	answer->release = release;
 	answer->inbox = options->inbox ? inbox_new(options->inbox) : NULL;
@@ -122,52 +126,6 @@ static void add_body(struct work *work, const char *media)
 	}
 }
 
-/* The document of the view, and its face, in answer->page. Trees end with the request. */
-static bool render_in_request(struct work *work, struct buffer *error)
-{
-	struct answer *answer = work->answer;
-	const struct page *page = work->view.page;
-	xmlDoc *document = document_make(&work->view, error);
-	bool good = document != NULL;
-
-	buffer_clear(&answer->page);
-	if (good && work->face == FACE_XML) {
-		size_t length;
-		char *text = xml_to_text(document, &length);
-		buffer_append(&answer->page, text, length);
-		xmlFree(text);
-	} else if (good && work->face == FACE_JSON) {
-		face_write_json(document, &answer->release->pages.every, page, &answer->page);
-	} else if (good && work->face == FACE_CSV) {
-		good = face_write_csv(document, page, &answer->page);
-	} else if (good) {
-		struct functions_context functions = {.locale = work->language->locale, .view = &work->view};
-		xmlDoc *result = stylesheet_apply(work->language->stylesheet, document, &functions, error);
-		good = result != NULL;
-		if (good && strcmp(page->media, "text/html") == 0) {
-			html_write_document(result, &answer->page);
-		} else if (good && ascii_ends_with(page->media, "xml")) {
-			size_t length;
-			char *text = xml_to_text(result, &length);
-			buffer_append(&answer->page, text, length);
-			xmlFree(text);
-		} else if (good) {
-			html_write_text((xmlNode *)result, &answer->page);
-		}
-		xml_drop(result);
-	}
-	xml_drop(document);
-	return good;
-}
-
-static bool render(struct work *work, struct buffer *error)
-{
-	xml_request_begin();
-	bool good = render_in_request(work, error);
-	xml_request_end();
-	return good;
-}
-
 static void add_cache_control(struct work *work, struct buffer *head)
 {
 	bool cached = work->view.page->cached && work->fresh && work->request.method != REQUEST_POST;
@@ -181,7 +139,7 @@ static void send_page(struct work *work, int status, const char *tag)
 	struct buffer error = {0};
 
 	work->view.status = status;
-	if (!render(work, &error)) {
+	if (!render_page(&work->view, work->face, &work->answer->page, &error)) {
 		/* A page without a list has no .csv: no error of ours. */
 		if (error.length)
 			log_event(LOG_ERROR, "%s: %s", work->request.path, buffer_text(&error));
@@ -214,7 +172,7 @@ static void fail(struct work *work, int status)
 	work->face = FACE_PAGE;
 	work->view = (struct view){.release = release, .language = work->language, .page = page, .status = status,
 				   .arena = &work->answer->arena};
-	bool good = page && !again && render(work, &error);
+	bool good = page && !again && render_page(&work->view, FACE_PAGE, &work->answer->page, &error);
 	if (error.length)
 		log_event(LOG_ERROR, "the page of status %d: %s", status, buffer_text(&error));
 	buffer_release(&error);
@@ -345,36 +303,9 @@ const struct answer_output *answer_request(struct answer *answer, const struct a
 	return &answer->output;
 }
 
-/* One address of every page, and the page of an error, in one language. */
-static bool test_language(struct answer *answer, struct release_language *language, struct report *report)
-{
-	struct statement *some = statement_prepare(language->database, "SELECT min(path) FROM address WHERE target IS NULL GROUP BY page");
-	bool good = some != NULL;
-
-	while (some && statement_step(some) == DATABASE_ROW) {
-		struct work work = {.answer = answer, .language = language, .request = {.path = statement_text(some, 0)}};
-		struct buffer error = {0};
-		bool moved;
-		arena_clear(&answer->arena);
-		work.view = (struct view){.release = answer->release, .language = language, .arena = &answer->arena, .status = 200};
-		if (!route_find(&work.view, work.request.path, &work.face, &moved) || (link_read(&work.view, NULL, 0), !render(&work, &error)))
-			good = report_error(report, answer->release->folder, 0, "%s: %s", work.request.path, buffer_text(&error));
-		buffer_release(&error);
-	}
-	statement_free(some);
-	struct work work = {.answer = answer, .language = language, .fresh = true, .request = {.path = "/"}};
-	fail(&work, 404);
-	if (answer->output.body.length == 0)
-		good = report_error(report, answer->release->folder, 0, "%s: the page of an error cannot be made", language->code);
-	return good;
-}
-
 bool answer_self_test(struct answer *answer, struct report *report)
 {
-	bool good = true;
-	for (size_t i = 0; i < answer->release->count; i++)
-		good = test_language(answer, &answer->release->languages[i], report) && good;
-	return good;
+	return self_test_run(answer->release, report);
 }
 
 size_t answer_languages(const struct answer *answer)

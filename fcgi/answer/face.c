@@ -31,6 +31,11 @@ const char *face_ending(enum face face)
 	return "";
 }
 
+const char *face_name(enum face face)
+{
+	return face == FACE_PAGE ? "page" : face_ending(face) + 1;
+}
+
 const char *face_media_type(enum face face, const struct page *page)
 {
 	for (size_t i = 0; i < COUNT_OF(faces); i++)

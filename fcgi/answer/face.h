@@ -15,6 +15,7 @@ enum face { FACE_PAGE, FACE_XML, FACE_JSON, FACE_CSV };
 /* The face that a path's ending asks for; *length is the path's without it. FACE_PAGE: none. */
 enum face face_of_path(const char *path, size_t *length);
 const char *face_ending(enum face face); /* "" for FACE_PAGE */
+const char *face_name(enum face face);
 const char *face_media_type(enum face face, const struct page *page);
 
 /*

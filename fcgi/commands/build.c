@@ -17,10 +17,10 @@
 #include "site/address_book.h"
 #include "site/bundle.h"
 #include "site/functions.h"
+#include "site/manifest.h"
 #include "site/naming.h"
 #include "site/prose.h"
 #include "site/records.h"
-#include "site/release.h"
 
 struct build {
 	const char *site, *state;
@@ -120,6 +120,9 @@ static bool finish_databases(struct build *build)
 		good = database_finish(edition->database, &build->report);
 		database_close(edition->database);
 		edition->database = NULL;
+		char *file = memory_printf("%s/%s.db", build->folder, edition->code);
+		good = good && file_flush(file, &build->report);
+		free(file);
 	}
 	return good;
 }
@@ -156,16 +159,37 @@ static bool write_error_pages(struct build *build, struct answer *answer)
 	return good;
 }
 
-static bool finish_release(struct build *build, char id[RELEASE_ID + 1])
+static bool write_manifest(struct build *build, char id[MANIFEST_ID + 1])
+{
+	const struct edition_set *set = &build->set;
+	struct buffer text = {0};
+	char *file = memory_printf("%s/" MANIFEST_NAME, build->folder);
+
+	buffer_printf(&text, "birlik %s\nicu %s\nsqlite %s\nas-of %s\nbase %s\nassets %s\n", BIRLIK_VERSION, locale_version(),
+		      database_version(), build->as_of, set->base, set->assets);
+	for (size_t i = 0; i < set->count; i++) {
+		const struct edition *edition = &set->editions[i];
+		buffer_printf(&text, "language %s %s %s %s\n", edition->code, edition->locale_name,
+			      edition->right_to_left ? "rtl" : "ltr", edition->name);
+	}
+	bool good = manifest_list(build->folder, "", &text, &build->report) &&
+		    file_write(file, buffer_text(&text), text.length, &build->report);
+	manifest_id(&text, id);
+	buffer_release(&text);
+	free(file);
+	return good;
+}
+
+static bool finish_release(struct build *build, char id[MANIFEST_ID + 1])
 {
 	/* A manifest before the pages of errors are there, so that the release can be opened to make them. */
-	if (!bundle_manifest(&build->set, build->folder, build->as_of, id, &build->report))
+	if (!write_manifest(build, id))
 		return false;
 	struct answer_options options = {.release = build->folder};
 	struct answer *answer = answer_open(&options, &build->report);
 	bool good = answer && answer_self_test(answer, &build->report) && write_error_pages(build, answer);
 	answer_close(answer);
-	if (!good || !bundle_manifest(&build->set, build->folder, build->as_of, id, &build->report))
+	if (!good || !write_manifest(build, id))
 		return false;
 
 	char *place = memory_printf("%s/releases/%s", build->state, id);
@@ -175,7 +199,7 @@ static bool finish_release(struct build *build, char id[RELEASE_ID + 1])
 	return good;
 }
 
-static bool run(struct build *build, char id[RELEASE_ID + 1])
+static bool run(struct build *build, char id[MANIFEST_ID + 1])
 {
 	char *releases = memory_printf("%s/releases", build->state);
 	build->folder = memory_printf("%s/.building.%ld", releases, (long)getpid());
@@ -203,7 +227,7 @@ static int build_main(int argc, char **argv)
 						{"as-of", required_argument, NULL, 'a'}, {"incomplete", no_argument, NULL, 'i'},
 						{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
 	struct build build = {.site = ".", .state = COMMAND_STATE};
-	char today[16], id[RELEASE_ID + 1];
+	char today[16], id[MANIFEST_ID + 1];
 	time_t now = time(NULL);
 	struct tm utc;
 	int option;

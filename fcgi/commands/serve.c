@@ -63,7 +63,9 @@ static int run_pool(const struct config *config, const char *release, struct rep
 		code = supervisor_run(&setup, &is_worker);
 	}
 	/* What lies in the file system is the supervisor's to remove, not a worker's. */
-	if (!is_worker) {
+	if (is_worker) {
+		socket_forget(&listener);
+	} else {
 		socket_close(&listener);
 		pidfile_release(config->state, claim);
 	}

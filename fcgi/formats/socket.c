@@ -152,13 +152,18 @@ void socket_unlink(struct socket_listener *listener)
 		unlink(listener->path);
 }
 
-void socket_close(struct socket_listener *listener)
+void socket_forget(struct socket_listener *listener)
 {
-	socket_unlink(listener);
 	if (listener->fd >= 0)
 		close(listener->fd);
 	free(listener->path);
 	*listener = (struct socket_listener){.fd = -1};
+}
+
+void socket_close(struct socket_listener *listener)
+{
+	socket_unlink(listener);
+	socket_forget(listener);
 }
 
 bool socket_peer_allowed(int connection, gid_t group)

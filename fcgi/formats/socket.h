@@ -34,7 +34,9 @@ bool socket_adopt(struct socket_listener *listener, const char *group, struct re
 
 /* Removes the file, if it is still the one of this listener: nobody new can connect. */
 void socket_unlink(struct socket_listener *listener);
-/* The same, and closes. */
+/* Closes, and leaves the file alone: for a process that has the socket by inheritance. */
+void socket_forget(struct socket_listener *listener);
+/* Removes the file and closes. */
 void socket_close(struct socket_listener *listener);
 
 /* The other end is root, our own user, or a member of `group`. */

@@ -92,7 +92,7 @@ bool file_rename(const char *from, const char *to, struct report *report)
 		report_error(report, to, 0, "cannot be put in place: %s", strerror(errno));
 	if (slash && slash > above)
 		*slash = '\0';
-	good = good && file_flush_folder(slash ? above : ".", report);
+	good = good && file_flush(slash ? above : ".", report);
 	free(above);
 	return good;
 }
@@ -110,9 +110,9 @@ bool file_remove_tree(const char *path, struct report *report)
 	return report_error(report, path, 0, "cannot be removed: %s", strerror(errno));
 }
 
-bool file_flush_folder(const char *path, struct report *report)
+bool file_flush(const char *path, struct report *report)
 {
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	bool good = fd >= 0 && fsync(fd) == 0;
 
 	if (!good)

@@ -17,7 +17,8 @@ bool file_make_folder(const char *path, struct report *report);
 bool file_rename(const char *from, const char *to, struct report *report);
 /* A folder with all that is in it; nothing if it is not there. */
 bool file_remove_tree(const char *path, struct report *report);
-bool file_flush_folder(const char *path, struct report *report);
+/* A file, or the entries of a folder, onto the disk. */
+bool file_flush(const char *path, struct report *report);
 
 /* The names in a folder that end with `ending` ("": all, folders too), in byte order; none that begins with a dot. */
 struct file_list {

@@ -78,7 +78,7 @@ void database_close(struct database *database)
 bool database_finish(struct database *database, struct report *report)
 {
 	static const char script[] =
-		"PRAGMA foreign_keys = OFF; ANALYZE; VACUUM; PRAGMA synchronous = EXTRA; PRAGMA user_version = 1;";
+		"PRAGMA foreign_keys = OFF; ANALYZE; VACUUM;";
 	if (sqlite3_exec(database->handle, script, NULL, NULL, NULL) != SQLITE_OK)
 		return report_error(report, database->file, 0, "cannot be finished: %s", database_error(database));
 	return true;

@@ -23,7 +23,7 @@ enum database_step { DATABASE_ROW, DATABASE_DONE, DATABASE_CONSTRAINT, DATABASE_
 
 struct database *database_open(const char *file, enum database_mode mode, struct report *report);
 void database_close(struct database *database); /* with all its statements */
-/* Compacts the file, checks it and flushes it to disk. */
+/* Counts what the planner needs to know and compacts the file; to flush it is the caller's. */
 bool database_finish(struct database *database, struct report *report);
 const char *database_error(struct database *database);
 const char *database_version(void);

@@ -56,9 +56,9 @@ char *links_find(const char *state, const char *id_or_path, struct report *repor
 		folder = find_folder(path);
 		free(path);
 	}
-	if (!folder)
+	if (!folder && *id_or_path)
 		folder = links_resolve(state, id_or_path);
-	if (!folder)
+	if (!folder && *id_or_path)
 		folder = find_folder(id_or_path);
 	if (!folder)
 		report_error(report, NULL, 0, "there is no release \"%s\" in %s", id_or_path, releases);

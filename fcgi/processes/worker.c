@@ -216,19 +216,27 @@ static void loop(struct worker *worker)
 		;
 }
 
+static int live(struct worker *worker)
+{
+	if (!tie_to_supervisor(worker))
+		return WORKER_EXIT_ASKED;
+	if (!load(worker))
+		return WORKER_EXIT_RELEASE;
+	if (!begin(worker))
+		return WORKER_EXIT_SYSTEM;
+	loop(worker);
+	return WORKER_EXIT_ASKED;
+}
+
 int worker_run(const struct worker_setup *setup)
 {
 	struct worker worker = {.setup = setup, .epoll_fd = -1};
 
 	worker.signal_fd = block_signals();
-	if (!tie_to_supervisor(&worker))
-		return WORKER_EXIT_ASKED;
-	if (!load(&worker))
-		return WORKER_EXIT_RELEASE;
-	if (!begin(&worker))
-		return WORKER_EXIT_SYSTEM;
-	loop(&worker);
-	fcgi_close(worker.fcgi);
-	answer_close(worker.answer);
-	return WORKER_EXIT_ASKED;
+	int code = live(&worker);
+	if (worker.fcgi)
+		fcgi_close(worker.fcgi);
+	if (worker.answer)
+		answer_close(worker.answer);
+	return code;
 }

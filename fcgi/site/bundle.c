@@ -9,7 +9,7 @@
 #include "libraries/digest.h"
 #include "libraries/gzip.h"
 #include "site/i18n.h"
-#include "site/release.h"
+#include "site/manifest.h"
 
 enum { ASSETS_DIGITS = 16, GZIP_BEST = 9 };
 
@@ -102,31 +102,6 @@ bool bundle_copy(const char *from, const char *to, const char *ending, struct re
 	return good;
 }
 
-/* One line for each file of the folder: its SHA-256 and its path; what is compressed beside is left out. */
-static bool list_digests(const char *folder, const char *prefix, struct buffer *out, struct report *report)
-{
-	struct file_list list;
-	bool good = file_list_read(&list, folder, "", report);
-
-	for (size_t i = 0; good && i < list.count; i++) {
-		char *path = memory_printf("%s/%s", folder, list.names[i]), *inside = memory_printf("%s/.", path);
-		char *name = memory_printf("%s%s", prefix, list.names[i]), *deeper = memory_printf("%s/", name);
-		struct buffer bytes = {0};
-		char digest[DIGEST_TEXT];
-		if (file_exists(inside)) {
-			good = list_digests(path, deeper, out, report);
-		} else if (strcmp(name, RELEASE_MANIFEST) != 0) {
-			good = file_read(path, &bytes, report);
-			digest_bytes(buffer_text(&bytes), bytes.length, digest);
-			buffer_printf(out, "file %s %s\n", digest, name);
-		}
-		buffer_release(&bytes);
-		free(path), free(inside), free(name), free(deeper);
-	}
-	file_list_release(&list);
-	return good;
-}
-
 static bool is_compressible(const char *name)
 {
 	static const char *const endings[] = {".css", ".svg", ".js", ".txt", ".xml"};
@@ -154,7 +129,7 @@ bool bundle_assets(struct edition_set *set, const char *from, const char *store,
 	struct buffer digests = {0};
 	struct file_list list = {0};
 	char digest[DIGEST_TEXT];
-	bool good = list_digests(from, "", &digests, report);
+	bool good = manifest_list(from, "", &digests, report);
 
 	digest_bytes(buffer_text(&digests), digests.length, digest);
 	char *folder = memory_printf("%s/%.*s", store, ASSETS_DIGITS, digest), *beside = memory_printf("%s.new", folder);
@@ -172,26 +147,5 @@ bool bundle_assets(struct edition_set *set, const char *from, const char *store,
 	}
 	buffer_release(&digests);
 	free(folder), free(beside);
-	return good;
-}
-
-bool bundle_manifest(const struct edition_set *set, const char *folder, const char *as_of, char id[], struct report *report)
-{
-	struct buffer text = {0};
-	char *file = memory_printf("%s/" RELEASE_MANIFEST, folder), digest[DIGEST_TEXT];
-
-	buffer_printf(&text, "birlik %s\nicu %s\nsqlite %s\nas-of %s\nbase %s\nassets %s\n", BIRLIK_VERSION, locale_version(),
-		      database_version(), as_of, set->base, set->assets);
-	for (size_t i = 0; i < set->count; i++) {
-		const struct edition *edition = &set->editions[i];
-		buffer_printf(&text, "language %s %s %s %s\n", edition->code, edition->locale_name,
-			      edition->right_to_left ? "rtl" : "ltr", edition->name);
-	}
-	bool good = list_digests(folder, "", &text, report) && file_write(file, buffer_text(&text), text.length, report);
-	digest_bytes(buffer_text(&text), text.length, digest);
-	memcpy(id, digest, RELEASE_ID);
-	id[RELEASE_ID] = '\0';
-	buffer_release(&text);
-	free(file);
 	return good;
 }

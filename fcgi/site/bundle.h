@@ -1,6 +1,6 @@
 /*
  * The files of a release besides its databases: stylesheets with the words put in, page
- * definitions, assets, the manifest. For the build alone.
+ * definitions, assets. For the build alone.
  */
 #ifndef BIRLIK_BUNDLE_H
 #define BIRLIK_BUNDLE_H
@@ -23,8 +23,5 @@ bool bundle_stylesheets(struct edition_set *set, const char *from, const char *t
  */
 bool bundle_copy(const char *from, const char *to, const char *ending, struct report *report);
 bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report);
-
-/* Writes the manifest of a release folder: settings, languages, the SHA-256 of every file. Its digits are `id`. */
-bool bundle_manifest(const struct edition_set *set, const char *folder, const char *as_of, char id[], struct report *report);
 
 #endif

@@ -198,6 +198,8 @@ static const char *find_parameter(const struct maker *maker, const char *name)
 		return view->address.record;
 	if (strcmp(name, "language") == 0)
 		return view->language->code;
+	if (strcmp(name, "face") == 0)
+		return view->face;
 	if (strcmp(name, "as_of") == 0)
 		return view->release->as_of;
 	if (strcmp(name, "site_base") == 0)

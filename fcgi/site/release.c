@@ -6,7 +6,6 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
-#include "libraries/digest.h"
 
 #define ADDRESS_COLUMNS "path, page, record, title, title_lang, parent_page, parent_record, indexed, target"
 
@@ -45,11 +44,10 @@ static bool read_manifest_line(struct release *release, char *line, const char *
 static bool read_manifest(struct release *release, struct report *report)
 {
 	struct buffer text = {0};
-	char *file = memory_printf("%s/" RELEASE_MANIFEST, release->folder), digest[DIGEST_TEXT];
+	char *file = memory_printf("%s/" MANIFEST_NAME, release->folder);
 	bool good = file_read(file, &text, report);
 
-	digest_bytes(buffer_text(&text), text.length, digest);
-	memcpy(release->id, digest, RELEASE_ID);
+	manifest_id(&text, release->id);
 	for (char *rest = text.bytes, *line; good && rest && (line = strsep(&rest, "\n")) != NULL;)
 		good = read_manifest_line(release, line, file, report);
 	if (good && (release->count == 0 || !release->base || !release->assets || !release->as_of))

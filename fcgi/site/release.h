@@ -15,10 +15,10 @@
 #include "libraries/database.h"
 #include "libraries/locale.h"
 #include "libraries/stylesheet.h"
+#include "site/manifest.h"
 #include "site/page.h"
 
-#define RELEASE_MANIFEST "manifest"
-enum { RELEASE_LANGUAGES = 16, RELEASE_ID = 16 };
+enum { RELEASE_LANGUAGES = 16 };
 
 /* A statement of a page's query under one set of conditions. */
 struct release_statement {
@@ -58,7 +58,7 @@ struct release_language {
 
 struct release {
 	char *folder;
-	char id[RELEASE_ID + 1]; /* the first digits of the manifest's SHA-256 */
+	char id[MANIFEST_ID + 1];
 	char *base, *assets, *as_of;
 	struct page_set pages;
 	struct release_language languages[RELEASE_LANGUAGES]; /* the first is the default */

@@ -1,0 +1,65 @@
+#include "site/manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/ascii.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+#include "libraries/digest.h"
+
+bool manifest_list(const char *folder, const char *prefix, struct buffer *out, struct report *report)
+{
+	struct file_list list;
+	bool good = file_list_read(&list, folder, "", report);
+
+	for (size_t i = 0; good && i < list.count; i++) {
+		char *path = memory_printf("%s/%s", folder, list.names[i]), *inside = memory_printf("%s/.", path);
+		char *name = memory_printf("%s%s", prefix, list.names[i]), *deeper = memory_printf("%s/", name);
+		struct buffer bytes = {0};
+		char digest[DIGEST_TEXT];
+		if (file_exists(inside)) {
+			good = manifest_list(path, deeper, out, report);
+		} else if (strcmp(name, MANIFEST_NAME) != 0) {
+			good = file_read(path, &bytes, report);
+			digest_bytes(buffer_text(&bytes), bytes.length, digest);
+			buffer_printf(out, "file %s %s\n", digest, name);
+		}
+		buffer_release(&bytes);
+		free(path), free(inside), free(name), free(deeper);
+	}
+	file_list_release(&list);
+	return good;
+}
+
+void manifest_id(const struct buffer *text, char id[MANIFEST_ID + 1])
+{
+	char digest[DIGEST_TEXT];
+	digest_bytes(buffer_text(text), text->length, digest);
+	memcpy(id, digest, MANIFEST_ID);
+	id[MANIFEST_ID] = '\0';
+}
+
+bool manifest_verify(const char *folder, struct report *report)
+{
+	struct buffer text = {0}, found = {0};
+	char *file = memory_printf("%s/" MANIFEST_NAME, folder);
+	bool good = file_read(file, &text, report) && manifest_list(folder, "", &found, report);
+	const char *expected = strstr(buffer_text(&text), "file "), *actual = buffer_text(&found);
+
+	/* Both are in the same order: the first line that differs names the file. */
+	while (good && expected && *expected && *actual) {
+		size_t length = strcspn(expected, "\n");
+		if (strncmp(expected, actual, length + 1) != 0)
+			break;
+		expected += length + (expected[length] == '\n');
+		actual += length + (actual[length] == '\n');
+	}
+	if (good && ((expected && *expected) || *actual)) {
+		const char *line = expected && *expected ? expected : actual;
+		good = report_error(report, file, 0, "the release is not what it was built as: %.*s", (int)strcspn(line, "\n"), line);
+	}
+	buffer_release(&text), buffer_release(&found);
+	free(file);
+	return good;
+}
