@@ -43,8 +43,8 @@
         <text x="{$x}%" y="{$y - 9}">
           <xsl:attribute name="class">
             <xsl:choose>
-              <xsl:when test="$x &gt; 65">name late last</xsl:when>
-              <xsl:when test="$x &gt; 45">name late</xsl:when>
+              <xsl:when test="$x &gt; 65">name late</xsl:when>
+              <xsl:when test="$x &gt; 33">name middle</xsl:when>
               <xsl:otherwise>name</xsl:otherwise>
             </xsl:choose>
           </xsl:attribute>

@@ -46,12 +46,8 @@ struct work {
 
 struct answer *answer_open(const struct answer_options *options, struct report *report)
 {
-	static bool started;
-	if (!started) {
-		xml_start();
-		stylesheet_start(functions_table);
-		started = true;
-	}
+	xml_start();
+	stylesheet_start(functions_table);
 	struct release *release = release_open(options->release, report);
 	if (release == NULL)
 		return NULL;

@@ -50,6 +50,8 @@ static void call_function(xmlXPathParserContext *parser, int count)
 
 void stylesheet_start(const struct stylesheet_function *functions)
 {
+	if (known_functions)
+		return;
 	xsltSecurityPrefs *security = xsltNewSecurityPrefs();
 	static const xsltSecurityOption options[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
 						     XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,

@@ -26,7 +26,7 @@ enum { STYLESHEET_ARGUMENTS = 8 };
 
 struct stylesheet;
 
-/* Once a process. The table ends with a NULL name and lives as long as the process. */
+/* Before the first stylesheet; again is nothing. The table ends with a NULL name and lives as long as the process. */
 void stylesheet_start(const struct stylesheet_function *functions);
 struct stylesheet *stylesheet_compile(const char *file, struct report *report);
 void stylesheet_free(struct stylesheet *stylesheet);

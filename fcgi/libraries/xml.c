@@ -103,6 +103,11 @@ static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParse
 
 void xml_start(void)
 {
+	static bool started;
+
+	if (started)
+		return;
+	started = true;
 	xmlMemSetup(library_free, library_alloc, library_resize, library_copy);
 	xmlInitParser();
 	xmlSetExternalEntityLoader(refuse_entity);

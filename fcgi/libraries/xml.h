@@ -17,7 +17,7 @@
 
 #define XML_TEXT(literal) ((const xmlChar *)(literal))
 
-/* Once a process: allocation that ends it on failure, no loading of external entities. */
+/* Before anything else of this room, again is nothing: allocation that ends it on failure, no loading of external entities. */
 void xml_start(void);
 
 /*
