@@ -25,7 +25,9 @@
   <xsl:template match="/page[@name = 'security']" priority="1">
     <xsl:text>Contact: </xsl:text>
     <xsl:value-of select="concat(@base, b:page('contact'))"/>
-    <xsl:text>&#10;Expires: 2027-11-01T00:00:00Z&#10;Preferred-Languages: tr, en&#10;Canonical: </xsl:text>
+    <!-- Within a year of the release (RFC 9116, 2.5.5). -->
+    <xsl:value-of select="concat('&#10;Expires: ', substring(@as-of, 1, 4) + 1, substring(@as-of, 5, 4), '01T00:00:00Z')"/>
+    <xsl:text>&#10;Preferred-Languages: tr, en&#10;Canonical: </xsl:text>
     <xsl:value-of select="@base"/>
     <xsl:text>/.well-known/security.txt&#10;</xsl:text>
   </xsl:template>
