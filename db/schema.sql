@@ -145,7 +145,7 @@ CREATE TABLE area_topic (
 CREATE TABLE publication (
   id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, href TEXT,
   organisation TEXT NOT NULL REFERENCES organisation(id),
-  kind TEXT NOT NULL,            -- magazine book bulletin report
+  kind TEXT NOT NULL,            -- magazine book bulletin periodical report
   demonstration INTEGER NOT NULL DEFAULT 0,
   source TEXT REFERENCES article(id),
   position INTEGER NOT NULL,

@@ -21,7 +21,7 @@
     <xsl:text>/sitemap.xml&#10;</xsl:text>
   </xsl:template>
 
-  <!-- RFC 9116. The date is to be renewed before it has passed. -->
+  <!-- RFC 9116. -->
   <xsl:template match="/page[@name = 'security']" priority="1">
     <xsl:text>Contact: </xsl:text>
     <xsl:value-of select="concat(@base, b:page('contact'))"/>

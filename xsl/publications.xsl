@@ -4,7 +4,7 @@
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
   <xsl:template name="publications-lead">
-    <i18n:text>Magazines, books, bulletins and reports of the publishing bodies.</i18n:text>
+    <i18n:text>Magazines, periodicals, books and reports of the publishing bodies.</i18n:text>
   </xsl:template>
 
   <!-- The kind of a publication, and who publishes it. -->

@@ -65,6 +65,7 @@
       <xsl:when test=". = 'magazine'"><i18n:text context="kind of publication">Magazine</i18n:text></xsl:when>
       <xsl:when test=". = 'book'"><i18n:text context="kind of publication">Book</i18n:text></xsl:when>
       <xsl:when test=". = 'bulletin'"><i18n:text context="kind of publication">Bulletin</i18n:text></xsl:when>
+      <xsl:when test=". = 'periodical'"><i18n:text context="kind of publication">Periodical</i18n:text></xsl:when>
       <xsl:when test=". = 'report'"><i18n:text context="kind of publication">Report</i18n:text></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>

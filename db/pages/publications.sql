@@ -2,7 +2,7 @@
 -- path: publications
 -- title: Publications
 -- nav: main 4
--- param kind one-of magazine book bulletin report
+-- param kind one-of magazine book bulletin periodical report
 -- param publisher record organisation
 -- param after record publication
 
