@@ -157,7 +157,7 @@ static void close_language(struct release_language *language, size_t query_count
 	for (size_t i = 0; i < language->slug_count; i++) {
 		statement_free(language->slugs[i].by_id);
 		statement_free(language->slugs[i].by_slug);
-		free(language->slugs[i].kind);
+		free(language->slugs[i].kind), free(language->slugs[i].where);
 	}
 	free(language->slugs);
 	for (size_t i = 0; i < language->word_count; i++)
@@ -215,16 +215,16 @@ struct statement *release_query(struct release_language *language, const struct 
 	return statement;
 }
 
-static struct release_slugs *find_slugs(struct release_language *language, const char *kind)
+static struct release_slugs *find_slugs(struct release_language *language, const char *kind, const char *where)
 {
 	for (size_t i = 0; i < language->slug_count; i++)
-		if (strcmp(language->slugs[i].kind, kind) == 0)
+		if (strcmp(language->slugs[i].kind, kind) == 0 && strcmp(language->slugs[i].where, where) == 0)
 			return &language->slugs[i];
 	char *by_id = memory_printf("SELECT slug FROM \"%s\" WHERE id = ?1", kind);
-	char *by_slug = memory_printf("SELECT id FROM \"%s\" WHERE slug = ?1", kind);
+	char *by_slug = memory_printf("SELECT id FROM \"%s\" WHERE slug = ?1%s%s", kind, *where ? " AND " : "", where);
 	language->slugs = memory_grow(language->slugs, language->slug_count, &language->slug_capacity, sizeof(*language->slugs));
 	language->slugs[language->slug_count] =
-		(struct release_slugs){.kind = memory_copy_text(kind), .by_id = statement_prepare(language->database, by_id),
+		(struct release_slugs){.kind = memory_copy_text(kind), .where = memory_copy_text(where), .by_id = statement_prepare(language->database, by_id),
 				       .by_slug = statement_prepare(language->database, by_slug)};
 	free(by_id);
 	free(by_slug);
@@ -242,12 +242,12 @@ static const char *one_text(struct statement *statement, const char *key)
 
 const char *release_slug(struct release_language *language, const char *kind, const char *id)
 {
-	return one_text(find_slugs(language, kind)->by_id, id);
+	return one_text(find_slugs(language, kind, "")->by_id, id);
 }
 
-const char *release_record(struct release_language *language, const char *kind, const char *slug)
+const char *release_record(struct release_language *language, const char *kind, const char *where, const char *slug)
 {
-	return one_text(find_slugs(language, kind)->by_slug, slug);
+	return one_text(find_slugs(language, kind, where ? where : "")->by_slug, slug);
 }
 
 const char *release_localised(const struct release_language *language, const char *word)
