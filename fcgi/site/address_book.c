@@ -49,34 +49,23 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	return false;
 }
 
-/* The path with its words in the edition's language and its :names from the row. NULL after a report. */
-static char *make_path(struct book *book, const struct page *page, struct statement *row)
+/* The page's path in the edition's words, its :names still in it. To free(). */
+static char *localise_path(struct book *book, const struct page *page)
 {
 	struct buffer path = {0};
 	char *segments = memory_copy_text(page->path), *rest = segments, *segment;
-	bool good = true;
 
 	if (!page->absolute)
 		buffer_printf(&path, "/%s", book->edition->code);
-	while (good && *page->path && (segment = strsep(&rest, "/")) != NULL) {
-		const char *text = NULL;
-		if (*segment != ':')
-			text = page->absolute ? segment : edition_say(book->edition, "path", segment, page->file, page->path_line, book->report);
-		for (int c = row && text == NULL ? statement_column_count(row) : 0; c > 0; c--)
-			if (strcmp(statement_column_name(row, c - 1), segment + 1) == 0)
-				text = statement_text(row, c - 1);
-		if (text == NULL)
-			good = report_error(book->report, page->file, page->path_line, "-- each gives no column for %s", segment);
-		else
-			buffer_printf(&path, "/%s", text);
+	while (*page->path && (segment = strsep(&rest, "/")) != NULL) {
+		bool word = *segment != ':' && !page->absolute;
+		buffer_printf(&path, "/%s", word ? edition_say(book->edition, "path", segment, page->file, page->path_line, book->report)
+						 : segment);
 	}
 	if (*page->path == '\0')
 		buffer_append_text(&path, "/");
 	free(segments);
-	if (good)
-		return buffer_take(&path);
-	buffer_release(&path);
-	return NULL;
+	return buffer_take(&path);
 }
 
 static const char *column(struct statement *row, const char *name)
@@ -87,22 +76,53 @@ static const char *column(struct statement *row, const char *name)
 	return NULL;
 }
 
+/* The path with a row's columns in the place of its :names. To free(); NULL after a report. */
+static char *fill_path(struct book *book, const struct page *page, const char *localised, struct statement *row)
+{
+	struct buffer path = {0};
+	const char *rest = localised;
+
+	while (*rest) {
+		size_t plain = strcspn(rest, ":");
+		buffer_append(&path, rest, plain);
+		rest += plain;
+		if (*rest == '\0')
+			break;
+		size_t length = strcspn(rest, "/");
+		char *name = memory_printf("%.*s", (int)length - 1, rest + 1);
+		const char *text = column(row, name);
+		if (text)
+			buffer_append_text(&path, text);
+		else
+			report_error(book->report, page->file, page->path_line, "-- each gives no column for :%s", name);
+		free(name);
+		rest += length;
+		if (text == NULL) {
+			buffer_release(&path);
+			return NULL;
+		}
+	}
+	return buffer_take(&path);
+}
+
 static bool add_records(struct book *book, const struct page *page)
 {
 	struct statement *each = statement_prepare(book->edition->database, page->each);
+	char *localised = localise_path(book, page);
 	bool good = true;
 
 	if (each == NULL)
-		return report_error(book->report, page->file, page->each_line, "-- each: %s", database_error(book->edition->database));
+		good = report_error(book->report, page->file, page->each_line, "-- each: %s", database_error(book->edition->database));
 	while (good && statement_step(each) == DATABASE_ROW) {
 		const char *record = column(each, "record"), *parent = column(each, "parent_record");
-		char *path = make_path(book, page, each);
+		char *path = fill_path(book, page, localised, each);
 		good = path && (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
 		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
 				      parent ? parent : "", NULL);
 		free(path);
 	}
 	statement_free(each);
+	free(localised);
 	return good;
 }
 
@@ -113,7 +133,7 @@ static bool add_page(struct book *book, const struct page *page)
 		return true;
 	if (page->each)
 		return add_records(book, page);
-	char *path = make_path(book, page, NULL);
+	char *path = localise_path(book, page);
 	const char *title = page->title ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
 					: page->name;
 	bool good = path && insert(book, page, path, "", title, NULL, "", NULL);
