@@ -49,6 +49,16 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	return false;
 }
 
+/* A word of an address in the edition's language: small letters a-z, digits and '-'. */
+static const char *say_word(struct book *book, const char *context, const char *word, const struct page *page, long line)
+{
+	const char *local = edition_say(book->edition, context, word, page->file, line, book->report);
+	if (*local == '\0' || strspn(local, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(local))
+		report_error(book->report, page->file, line, "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -",
+			     book->edition->code, local, word);
+	return local;
+}
+
 /* The page's path in the edition's words, its :names still in it. To free(). */
 static char *localise_path(struct book *book, const struct page *page)
 {
@@ -59,8 +69,7 @@ static char *localise_path(struct book *book, const struct page *page)
 		buffer_printf(&path, "/%s", book->edition->code);
 	while (*page->path && (segment = strsep(&rest, "/")) != NULL) {
 		bool word = *segment != ':' && !page->absolute;
-		buffer_printf(&path, "/%s", word ? edition_say(book->edition, "path", segment, page->file, page->path_line, book->report)
-						 : segment);
+		buffer_printf(&path, "/%s", word ? say_word(book, "path", segment, page, page->path_line) : segment);
 	}
 	if (*page->path == '\0')
 		buffer_append_text(&path, "/");
@@ -141,24 +150,57 @@ static bool add_page(struct book *book, const struct page *page)
 	return good;
 }
 
-/* The words of parameters, and the names of fields. */
+/* Two names of parameters, or two values of one, must not be the same word. */
+static void check_different(struct book *book, const struct page *page, const char *const *words, const char *const *locals,
+			    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t other = 0; other < i; other++)
+			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0)
+				report_error(book->report, page->file, 1, "%s: “%s” and “%s” are both called “%s”", book->edition->code,
+					     words[other], words[i], locals[i]);
+}
+
+static bool add_word(struct book *book, struct statement *add, const struct page *page, const char *word, const char **local)
+{
+	*local = say_word(book, "param", word, page, 1);
+	statement_bind_text(add, 1, word);
+	statement_bind_text(add, 2, *local);
+	bool good = statement_step(add) == DATABASE_DONE;
+	statement_reset(add);
+	return good;
+}
+
+static bool add_values(struct book *book, struct statement *add, const struct page *page, const struct page_value *values, size_t count)
+{
+	const char *names[PAGE_VALUES], *locals[PAGE_VALUES];
+	bool good = true;
+
+	for (size_t i = 0; good && i < count; i++) {
+		const char **words = memory_zeroed(values[i].word_count, sizeof(*words));
+		names[i] = values[i].name;
+		good = add_word(book, add, page, names[i], &locals[i]);
+		for (size_t w = 0; good && w < values[i].word_count; w++)
+			good = add_word(book, add, page, values[i].words[w], &words[w]);
+		if (good)
+			check_different(book, page, (const char *const *)values[i].words, words, values[i].word_count);
+		free(words);
+	}
+	if (good)
+		check_different(book, page, names, locals, count);
+	return good;
+}
+
+/* The words of parameters and their values, and the names of fields. */
 static bool add_words(struct book *book, const struct page *page)
 {
 	struct statement *add = statement_prepare(book->edition->database, "INSERT OR IGNORE INTO word VALUES (?1, ?2)");
-	const struct page_value *lists[] = {page->params, page->fields};
-	size_t counts[] = {page->param_count, page->field_count};
+	size_t errors = book->report->errors;
+	bool good = add && add_values(book, add, page, page->params, page->param_count) &&
+		    add_values(book, add, page, page->fields, page->field_count);
 
-	for (size_t l = 0; add && l < 2; l++)
-		for (size_t i = 0; i < counts[l]; i++)
-			for (size_t w = 0; w <= lists[l][i].word_count; w++) {
-				const char *word = w ? lists[l][i].words[w - 1] : lists[l][i].name;
-				statement_bind_text(add, 1, word);
-				statement_bind_text(add, 2, edition_say(book->edition, "param", word, page->file, 1, book->report));
-				statement_step(add);
-				statement_reset(add);
-			}
 	statement_free(add);
-	return add != NULL;
+	return good && book->report->errors == errors;
 }
 
 static bool fill_hrefs(struct book *book)
