@@ -271,7 +271,7 @@ static bool copy_alternates(const struct edition *from, struct edition *to, stru
 {
 	struct statement *read = statement_prepare(from->database, "SELECT page, record, path FROM address WHERE indexed = 1");
 	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate SELECT ?1, ?2, ?3, ?4 WHERE EXISTS "
-								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND indexed = 1)");
+								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL AND indexed = 1)");
 	bool good = read && add && database_script(to->database, "addresses", "BEGIN", NULL, NULL, NULL, report);
 
 	while (good && statement_step(read) == DATABASE_ROW) {

@@ -80,6 +80,19 @@ static int compare_items(const void *a, const void *b)
 	return order ? order : strcmp(x->name, y->name);
 }
 
+/* Templates ask for these on every page. */
+static void read_page_paths(const struct release *release, struct release_language *language)
+{
+	language->page_paths = memory_zeroed(release->pages.count, sizeof(char *));
+	for (size_t i = 0; i < release->pages.count; i++) {
+		statement_bind_text(language->address_by_record, 1, release->pages.pages[i].name);
+		statement_bind_text(language->address_by_record, 2, "");
+		if (statement_step(language->address_by_record) == DATABASE_ROW)
+			language->page_paths[i] = memory_copy_text(statement_text(language->address_by_record, 0));
+		statement_reset(language->address_by_record);
+	}
+}
+
 static void read_items(struct release *release, struct release_language *language)
 {
 	size_t capacity = 0;
@@ -120,6 +133,7 @@ static bool open_language(struct release *release, struct release_language *lang
 	}
 	if (good) {
 		language->queries = memory_zeroed(release->pages.query_count, sizeof(*language->queries));
+		read_page_paths(release, language);
 		read_items(release, language);
 	}
 	free(database);
@@ -143,9 +157,12 @@ struct release *release_open(const char *folder, struct report *report)
 	return NULL;
 }
 
-static void close_language(struct release_language *language, size_t query_count)
+static void close_language(struct release_language *language, const struct page_set *pages)
 {
-	for (size_t i = 0; language->queries && i < query_count; i++) {
+	for (size_t i = 0; language->page_paths && i < pages->count; i++)
+		free(language->page_paths[i]);
+	free(language->page_paths);
+	for (size_t i = 0; language->queries && i < pages->query_count; i++) {
 		struct release_statement *next;
 		for (struct release_statement *s = language->queries[i]; s; s = next) {
 			next = s->next;
@@ -179,7 +196,7 @@ void release_close(struct release *release)
 	if (release == NULL)
 		return;
 	for (size_t i = 0; i < release->count; i++)
-		close_language(&release->languages[i], release->pages.query_count);
+		close_language(&release->languages[i], &release->pages);
 	page_set_release(&release->pages);
 	free(release->folder), free(release->base), free(release->assets), free(release->as_of);
 	free(release);

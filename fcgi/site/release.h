@@ -49,6 +49,7 @@ struct release_language {
 	} *words;
 	size_t word_count;
 	/* Pages that stand in a menu, by menu and place. */
+	char **page_paths; /* of pages of their own, by their place in release.pages; NULL: none */
 	struct release_item {
 		const struct page *page;
 		char *href, *title;
