@@ -45,6 +45,13 @@ struct answer_options {
  * definitions read. After fork only. NULL after a report.
  */
 struct answer *answer_open(const struct answer_options *options, struct report *report);
+/*
+ * What must not cross a fork is closed; what is only read (stylesheets, page definitions)
+ * stays, and is shared by all that are forked from here. After the fork, answer_wake opens
+ * it again; false after a report.
+ */
+void answer_sleep(struct answer *answer);
+bool answer_wake(struct answer *answer, struct report *report);
 /* Renders the self-test pages of every language; false after a report. */
 bool answer_self_test(struct answer *answer, struct report *report);
 /* Never fails: what goes wrong is a response of 4xx or 5xx, and for 5xx a line in the log. */
