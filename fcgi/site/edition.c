@@ -6,6 +6,8 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
+#include "site/pairing.h"
+#include "site/proof.h"
 
 /* RFC 5646 in the form that an address can hold: two or three lower-case letters, parts behind '-'. */
 static bool is_language_code(const char *code)
@@ -16,13 +18,28 @@ static bool is_language_code(const char *code)
 	return (letters == 2 || letters == 3) && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(code);
 }
 
+/* The header's language and plural forms, of every file read. */
+static bool check_headers(const struct catalogue *catalogue, const char *language, struct report *report)
+{
+	size_t count;
+	const struct catalogue_file *const *files = catalogue_files(catalogue, &count);
+	bool good = true;
+	for (size_t i = 0; i < count; i++)
+		good = proof_header(catalogue, files[i], language, report) && good;
+	return good;
+}
+
 static bool read_catalogues(struct edition *edition, const char *locales, struct report *report)
 {
-	char *folder = memory_printf("%s/%s", locales, edition->code);
+	char *folder = memory_printf("%s/%s", locales ? locales : "", edition->code);
 	struct file_list list = {0};
 	bool good = true;
 
 	edition->content = catalogue_new();
+	if (locales == NULL) {
+		free(folder);
+		return true;
+	}
 	if (strcmp(edition->code, EDITION_SOURCE_LANGUAGE) != 0)
 		edition->interface = catalogue_new();
 	if (file_exists(folder))
@@ -38,7 +55,8 @@ static bool read_catalogues(struct edition *edition, const char *locales, struct
 	}
 	file_list_release(&list);
 	free(folder);
-	return good;
+	good = check_headers(edition->content, edition->code, report) && good;
+	return (edition->interface == NULL || check_headers(edition->interface, edition->code, report)) && good;
 }
 
 static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const char *locales,
@@ -106,14 +124,25 @@ void edition_set_release(struct edition_set *set)
 	*set = (struct edition_set){0};
 }
 
+const struct catalogue_message *edition_find(const struct edition *edition, const char *context, const char *source)
+{
+	const struct catalogue_message *found = edition->interface ? pairing_exact(edition->interface, context, source) : NULL;
+	return found && found->plural == NULL ? found : NULL;
+}
+
 const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
 			struct report *report)
 {
 	if (edition->interface == NULL)
 		return source;
-	const struct catalogue_message *found = catalogue_find(edition->interface, context, source);
-	if (found && !found->fuzzy)
+	const struct catalogue_message *found = edition_find(edition, context, source);
+	if (found) {
+		struct buffer why = {0};
+		if (!proof_plain(source, found->text[0], &why))
+			report_error(report, found->file, found->line, "“%s”: %s", found->text[0], buffer_text(&why));
+		buffer_release(&why);
 		return found->text[0];
+	}
 	if (edition->missing++ < EDITION_TOLD)
 		report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
 	return source;
