@@ -23,9 +23,14 @@ struct catalogue {
 };
 
 /* libgettextpo's handlers have no context; it is not thread-safe either. */
-static struct report *listening;
-static const char *reading;
-static jmp_buf given_up;
+static struct {
+	struct report *report;
+	const char *file;
+	const struct po_lines *lines;
+	po_file_t po; /* NULL until it is read */
+	long told;    /* the line of the last finding: one is enough */
+	jmp_buf given_up;
+} reading;
 
 /* A line of a report is one line. */
 static char *one_line(const char *text)
@@ -37,34 +42,59 @@ static char *one_line(const char *text)
 	return copy;
 }
 
+/* What the library says, or where the message's msgid is; what is of no message is of the header. */
+static long find_line(po_message_t message, size_t line)
+{
+	const struct po_lines *lines = reading.lines;
+	long found = line != (size_t)-1 && line > 0 ? (long)line : lines->count ? lines->lines[0] : 0;
+
+	if (reading.po == NULL || message == NULL)
+		return found;
+	po_message_iterator_t messages = po_message_iterator(reading.po, NULL);
+	po_message_t each;
+	for (size_t i = 0; (each = po_next_message(messages)) != NULL && i < lines->count; i++)
+		if (each == message)
+			found = lines->lines[i];
+	po_message_iterator_free(messages);
+	return found;
+}
+
+static void tell(long line, const char *text)
+{
+	if (line == 0 || line != reading.told)
+		report_error(reading.report, reading.file, line, "%s", text);
+	reading.told = line;
+}
+
 static void on_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
                      const char *text)
 {
-	(void)message, (void)column, (void)multiline, (void)file;
+	(void)column, (void)multiline, (void)file;
 	/* What msgfmt -c warns of is a header that lacks what nobody needs: Last-Translator and the like. */
 	if (severity != PO_SEVERITY_WARNING) {
 		char *copy = one_line(text);
-		report_error(listening, reading, line == (size_t)-1 ? 0 : (long)line, "%s", copy);
+		tell(find_line(message, line), copy);
 		free(copy);
 	}
 	/* "Must not return", says the library: what it holds is lost, the process goes on. */
 	if (severity == PO_SEVERITY_FATAL_ERROR)
-		longjmp(given_up, 1);
+		longjmp(reading.given_up, 1);
 }
 
+/* Of two messages: of one key, or a header and a message that does not keep to it. */
 static void on_errors(int severity, po_message_t m1, const char *f1, size_t l1, size_t c1, int n1, const char *t1,
                       po_message_t m2, const char *f2, size_t l2, size_t c2, int n2, const char *t2)
 {
-	(void)m2, (void)f2, (void)c2, (void)n2, (void)t2;
-	(void)m1, (void)f1, (void)c1, (void)n1;
+	(void)f1, (void)c1, (void)n1, (void)f2, (void)c2, (void)n2;
 	if (severity == PO_SEVERITY_WARNING)
 		return;
-	char *text = one_line(t1);
-	/* Of two messages, the later one is wrong. */
-	report_error(listening, reading, l1 == (size_t)-1 ? 0 : (long)l1, "%s (see line %zu)", text, l2);
-	free(text);
+	long first = find_line(m1, l1), second = find_line(m2, l2);
+	char *text = one_line(t1), *more = one_line(t2);
+	report_error(reading.report, reading.file, first > second ? first : second, "%s; line %ld: %s", text,
+	             first > second ? second : first, more);
+	free(text), free(more);
 	if (severity == PO_SEVERITY_FATAL_ERROR)
-		longjmp(given_up, 1);
+		longjmp(reading.given_up, 1);
 }
 
 static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_errors};
@@ -153,16 +183,18 @@ static po_file_t read_checked(const char *file, struct po_lines *lines, struct r
 	buffer_release(&bytes);
 	if (!good)
 		return NULL;
-	listening = report;
-	reading = file;
-	if (setjmp(given_up) != 0) {
-		listening = NULL;
+	reading.report = report;
+	reading.file = file;
+	reading.lines = lines;
+	reading.po = NULL;
+	reading.told = 0;
+	if (setjmp(reading.given_up) != 0)
 		return NULL;
-	}
 	po_file_t po = po_file_read(file, &handler);
+	reading.po = po;
 	if (po)
 		po_file_check_all(po, &handler);
-	listening = NULL;
+	reading.po = NULL;
 	if (po == NULL && report->errors == errors)
 		report_error(report, file, 0, "cannot be read: %s", strerror(errno));
 	if (po == NULL || report->errors == errors)

@@ -301,6 +301,7 @@ static bool copy_alternates(const struct edition *from, struct edition *to, stru
 
 bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs, struct report *report)
 {
+	size_t errors = report->errors;
 	bool good = true;
 	for (size_t i = 0; i < set->count; i++) {
 		struct book book = {.set = set, .edition = &set->editions[i], .pages = pages, .report = report};
@@ -309,5 +310,6 @@ bool address_book_fill(struct edition_set *set, const struct page_set *pages, co
 	for (size_t to = 0; good && to < set->count; to++)
 		for (size_t from = 0; good && from < set->count; from++)
 			good = copy_alternates(&set->editions[from], &set->editions[to], report);
-	return good;
+	/* A word that is no word of an address is reported where it is said. */
+	return good && report->errors == errors;
 }

@@ -29,37 +29,55 @@ static bool check_headers(const struct catalogue *catalogue, const char *languag
 	return good;
 }
 
-static bool read_catalogues(struct edition *edition, const char *locales, struct report *report)
+/* Where the catalogues are, and those that are read in the place of one there. */
+struct sources {
+	const char *locales;
+	const struct edition_instead *instead;
+	size_t count;
+};
+
+static const char *find_instead(const struct sources *sources, const char *language, const char *name)
 {
-	char *folder = memory_printf("%s/%s", locales ? locales : "", edition->code);
+	for (size_t i = 0; i < sources->count; i++)
+		if (strcmp(sources->instead[i].language, language) == 0 && strcmp(sources->instead[i].name, name) == 0)
+			return sources->instead[i].file;
+	return NULL;
+}
+
+static bool read_catalogue(struct edition *edition, const char *name, const char *file, struct report *report)
+{
+	if (ascii_starts_with(name, "content"))
+		return catalogue_read(edition->content, file, report);
+	return edition->interface == NULL || catalogue_read(edition->interface, file, report);
+}
+
+static bool read_catalogues(struct edition *edition, const struct sources *sources, struct report *report)
+{
 	struct file_list list = {0};
 	bool good = true;
 
 	edition->content = catalogue_new();
-	if (locales == NULL) {
-		free(folder);
-		return true;
-	}
-	if (strcmp(edition->code, EDITION_SOURCE_LANGUAGE) != 0)
+	if (sources->locales && strcmp(edition->code, EDITION_SOURCE_LANGUAGE) != 0)
 		edition->interface = catalogue_new();
-	if (file_exists(folder))
+	char *folder = sources->locales ? memory_printf("%s/%s", sources->locales, edition->code) : NULL;
+	if (folder && file_exists(folder))
 		good = file_list_read(&list, folder, ".po", report);
 	for (size_t i = 0; i < list.count; i++) {
 		char *file = memory_printf("%s/%s", folder, list.names[i]);
-		bool content = ascii_starts_with(list.names[i], "content");
-		if (content)
-			good = catalogue_read(edition->content, file, report) && good;
-		else if (edition->interface)
-			good = catalogue_read(edition->interface, file, report) && good;
+		if (find_instead(sources, edition->code, list.names[i]) == NULL)
+			good = read_catalogue(edition, list.names[i], file, report) && good;
 		free(file);
 	}
+	for (size_t i = 0; i < sources->count; i++)
+		if (strcmp(sources->instead[i].language, edition->code) == 0)
+			good = read_catalogue(edition, sources->instead[i].name, sources->instead[i].file, report) && good;
 	file_list_release(&list);
 	free(folder);
 	good = check_headers(edition->content, edition->code, report) && good;
 	return (edition->interface == NULL || check_headers(edition->interface, edition->code, report)) && good;
 }
 
-static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const char *locales,
+static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const struct sources *sources,
 			 struct report *report)
 {
 	const char *code = xml_attribute(node, "code"), *locale = xml_attribute(node, "locale"), *name = xml_attribute(node, "name");
@@ -80,11 +98,19 @@ static bool read_edition(struct edition_set *set, const xmlNode *node, const cha
 	edition->locale_name = memory_copy_text(locale);
 	edition->name = memory_copy_text(name);
 	edition->right_to_left = locale_is_right_to_left(locale);
-	return read_catalogues(edition, locales, report);
+	return read_catalogues(edition, sources, report);
 }
 
 bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report)
 {
+	return edition_set_read_with(set, site_file, locales, NULL, 0, report);
+}
+
+bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales, const struct edition_instead *instead,
+			   size_t count, struct report *report)
+{
+	const struct sources sources = {locales, instead, count};
+
 	*set = (struct edition_set){0};
 	xmlDoc *document = xml_read_file(site_file, report);
 	if (document == NULL)
@@ -100,7 +126,7 @@ bool edition_set_read(struct edition_set *set, const char *site_file, const char
 		set->base = memory_copy_text(base);
 	for (xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
 		good = xml_is(node, "language")
-			       ? read_edition(set, node, site_file, locales, report) && good
+			       ? read_edition(set, node, site_file, &sources, report) && good
 			       : report_error(report, site_file, xmlGetLineNo(node), "<%s> is not known here", (const char *)node->name);
 	if (good && set->count == 0)
 		good = report_error(report, site_file, 0, "a site needs a language");

@@ -40,6 +40,12 @@ struct edition_set {
 /* db/site.xml, and the .po files of locales/<language> where there are any: those named content… are content, the others
  * interface. `locales` NULL: no catalogues, the languages alone. */
 bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report);
+/* The same with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before they are there. */
+struct edition_instead {
+	const char *language, *name, *file;
+};
+bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales, const struct edition_instead *instead,
+			   size_t count, struct report *report);
 void edition_set_release(struct edition_set *set);
 
 /* The translation of an interface message without a plural, or NULL. */

@@ -131,11 +131,13 @@ static void look_up(const struct translation_field *field, const struct edition 
 	translation_extract(field, add_pair, lookup);
 	pairing_find(edition->content, field->context, lookup->pairs, lookup->count);
 	for (size_t i = 0; i < lookup->count; i++) {
-		const struct pairing *pair = &lookup->pairs[i];
+		struct pairing *pair = &lookup->pairs[i];
 		struct buffer why = {0};
-		if (pair->state == PAIRING_CURRENT && !proof_markup(pair->old->source, pair->old->text[0], &edition->grammar, &why))
+		if (pair->state == PAIRING_CURRENT && !proof_markup(pair->old->source, pair->old->text[0], &edition->grammar, &why)) {
 			report_error(report, pair->old->file, pair->old->line, "%s: “%s”: %s", field->context, pair->old->text[0],
 				     buffer_text(&why));
+			pair->state = PAIRING_MISSING; /* told once */
+		}
 		buffer_release(&why);
 	}
 }
