@@ -25,6 +25,13 @@ struct book {
 	struct statement *insert;
 };
 
+/* The translation of the last word of a page's path: where an address that is taken can be mended. */
+static const struct catalogue_message *last_word(const struct book *book, const struct page *page)
+{
+	const char *slash = strrchr(page->path, '/');
+	return page->absolute ? NULL : edition_find(book->edition, "path", slash ? slash + 1 : page->path);
+}
+
 static bool insert(struct book *book, const struct page *page, const char *path, const char *record, const char *title,
 		   const char *title_lang, const char *parent_record, const char *target)
 {
@@ -44,7 +51,9 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	if (step != DATABASE_CONSTRAINT)
 		return report_error(book->report, page->file, page->path_line, "%s", database_error(book->edition->database));
 	char *other = database_lookup(book->edition->database, "SELECT page || ' ' || record FROM address WHERE path = ?1", path, NULL);
-	report_error(book->report, page->file, page->path_line, "%s is already the address of %s", path, other ? other : "another");
+	const struct catalogue_message *from = last_word(book, page);
+	report_error(book->report, from ? from->file : page->file, from ? from->line : page->path_line,
+		     "%s is already the address of %s", path, other ? other : "another");
 	free(other);
 	return false;
 }
@@ -53,9 +62,10 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 static const char *say_word(struct book *book, const char *context, const char *word, const struct page *page, long line)
 {
 	const char *local = edition_say(book->edition, context, word, page->file, line, book->report);
+	const struct catalogue_message *from = edition_find(book->edition, context, word);
 	if (*local == '\0' || strspn(local, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(local))
-		report_error(book->report, page->file, line, "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -",
-			     book->edition->code, local, word);
+		report_error(book->report, from ? from->file : page->file, from ? from->line : line,
+			     "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -", book->edition->code, local, word);
 	return local;
 }
 
@@ -156,9 +166,12 @@ static void check_different(struct book *book, const struct page *page, const ch
 {
 	for (size_t i = 0; i < count; i++)
 		for (size_t other = 0; other < i; other++)
-			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0)
-				report_error(book->report, page->file, 1, "%s: “%s” and “%s” are both called “%s”", book->edition->code,
-					     words[other], words[i], locals[i]);
+			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0) {
+				const struct catalogue_message *from = edition_find(book->edition, "param", words[i]);
+				report_error(book->report, from ? from->file : page->file, from ? from->line : 1,
+					     "%s: “%s” and “%s” are both called “%s”", book->edition->code, words[other], words[i],
+					     locals[i]);
+			}
 }
 
 static bool add_word(struct book *book, struct statement *add, const struct page *page, const char *word, const char **local)
@@ -288,6 +301,7 @@ static bool copy_alternates(const struct edition *from, struct edition *to, stru
 
 bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs, struct report *report)
 {
+	size_t errors = report->errors;
 	bool good = true;
 	for (size_t i = 0; i < set->count; i++) {
 		struct book book = {.set = set, .edition = &set->editions[i], .pages = pages, .report = report};
@@ -296,5 +310,6 @@ bool address_book_fill(struct edition_set *set, const struct page_set *pages, co
 	for (size_t to = 0; good && to < set->count; to++)
 		for (size_t from = 0; good && from < set->count; from++)
 			good = copy_alternates(&set->editions[from], &set->editions[to], report);
-	return good;
+	/* A word that is no word of an address is reported where it is said. */
+	return good && report->errors == errors;
 }

@@ -157,6 +157,21 @@ static char *naming_expression(struct database *database, const char *table)
 	return buffer_take(&sql);
 }
 
+/* The translation of what names the record, if it has one: where an address that is taken can be mended. */
+static const struct catalogue_message *find_translation(const struct edition *edition, const char *table, const char *id)
+{
+	static const char *const names[] = {"acronym", "name", "title"};
+	for (size_t n = 0; n < COUNT_OF(names); n++) {
+		size_t count;
+		char *context = memory_printf("%s/%s/%s", table, id, names[n]);
+		const struct catalogue_message *const *found = catalogue_of_context(edition->content, context, &count);
+		free(context);
+		if (count && !found[0]->obsolete && found[0]->text[0])
+			return found[0];
+	}
+	return NULL;
+}
+
 static bool fill_slug(struct edition *edition, const char *table, const struct slug_book *book, struct report *report)
 {
 	char *expression = naming_expression(edition->database, table);
@@ -177,8 +192,9 @@ static bool fill_slug(struct edition *edition, const char *table, const struct s
 		statement_bind_text(update, 1, buffer_text(&slug));
 		statement_bind_integer(update, 2, statement_integer(select, 0));
 		enum database_step step = statement_step(update);
+		const struct catalogue_message *from = step == DATABASE_CONSTRAINT ? find_translation(edition, table, id) : NULL;
 		if (step == DATABASE_CONSTRAINT)
-			good = report_error(report, table, 0, "the address “%s” of %s “%s” is another's too: give it one in slugs.tsv",
+			good = report_error(report, from ? from->file : table, from ? from->line : 0, "the address “%s” of %s “%s” is another's too: give it one in slugs.tsv",
 					    buffer_text(&slug), table, id);
 		else if (step != DATABASE_DONE)
 			good = report_error(report, table, 0, "slug: %s", database_error(edition->database));
