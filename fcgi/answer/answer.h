@@ -5,23 +5,10 @@
 #ifndef BIRLIK_ANSWER_H
 #define BIRLIK_ANSWER_H
 
+#include "answer/input.h"
 #include "ground/base.h"
 #include "ground/buffer.h"
 #include "ground/report.h"
-
-/*
- * What a server says of a request: the meta-variables of RFC 3875, by look-up
- * (NULL: not given), and the body. REQUEST_METHOD, DOCUMENT_URI (the decoded path),
- * QUERY_STRING, CONTENT_TYPE, HTTP_IF_NONE_MATCH, HTTP_ACCEPT_LANGUAGE,
- * HTTP_ACCEPT_ENCODING and BIRLIK_RELEASE (the release folder that nginx has in
- * mind) are read, each once; nothing else is.
- */
-struct answer_input {
-	const char *(*variable)(void *context, const char *name);
-	void *context;
-	const char *body;
-	size_t body_length;
-};
 
 /*
  * A complete response. `head`: the header lines of CGI, beginning with Status and

@@ -27,8 +27,8 @@ static bool try_page(struct release *release, struct release_language *language,
 		good = render_at_start(&view, face, &out, &error) || error.length == 0;
 	}
 	if (!good)
-		report_error(report, release->folder, 0, "%s %s: %s", language->code, path ? path : "the page of an error",
-			     error.length ? buffer_text(&error) : "there is none");
+		report_error(report, NULL, 0, "%s (%s: %s)", error.length ? buffer_text(&error) : "there is no such page",
+			     language->code, path ? path : "the page of an error");
 	arena_release(&arena);
 	buffer_release(&out), buffer_release(&error);
 	return good;

@@ -32,8 +32,9 @@ static const struct catalogue_message *last_word(const struct book *book, const 
 	return page->absolute ? NULL : edition_find(book->edition, "path", slash ? slash + 1 : page->path);
 }
 
+/* `untranslated`: the title is not in the language that it should be in; search engines are not shown the page. */
 static bool insert(struct book *book, const struct page *page, const char *path, const char *record, const char *title,
-		   const char *title_lang, const char *parent_record, const char *target)
+		   const char *title_lang, bool untranslated, const char *parent_record, const char *target)
 {
 	bool home = strcmp(page->name, "home") == 0;
 	const char *texts[] = {path, page->name, record, title, title_lang,
@@ -43,7 +44,7 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		statement_bind_text(book->insert, (int)i + 1, texts[i]);
 	statement_bind_integer(book->insert, 8,
-			       target == NULL && page->indexed && !page->absolute && title_lang == NULL);
+			       target == NULL && page->indexed && !page->absolute && !untranslated);
 	statement_bind_text(book->insert, 9, target);
 	enum database_step step = statement_step(book->insert);
 	if (step == DATABASE_DONE)
@@ -137,7 +138,7 @@ static bool add_records(struct book *book, const struct page *page)
 		char *path = fill_path(book, page, localised, each);
 		good = path && (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
 		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
-				      parent ? parent : "", NULL);
+				      column(each, "title_state") != NULL, parent ? parent : "", NULL);
 		free(path);
 	}
 	statement_free(each);
@@ -155,7 +156,7 @@ static bool add_page(struct book *book, const struct page *page)
 	char *path = localise_path(book, page);
 	const char *title = page->title ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
 					: page->name;
-	bool good = path && insert(book, page, path, "", title, NULL, "", NULL);
+	bool good = path && insert(book, page, path, "", title, NULL, false, "", NULL);
 	free(path);
 	return good;
 }
@@ -256,7 +257,7 @@ static bool add_old_slugs(struct book *book, const struct slug_book *slugs)
 			char *path = memory_printf("%.*s/%s", (int)(end - target), target, slug->slug);
 			char *taken = database_lookup(book->edition->database, "SELECT path FROM address WHERE path = ?1", path, NULL);
 			if (taken == NULL)
-				good = insert(book, page, path, slug->id, NULL, NULL, NULL, target) && good;
+				good = insert(book, page, path, slug->id, NULL, NULL, true, NULL, target) && good;
 			free(path), free(taken);
 		}
 		free(target);
@@ -283,8 +284,7 @@ static bool fill_edition(struct book *book, const struct slug_book *slugs)
 static bool copy_alternates(const struct edition *from, struct edition *to, struct report *report)
 {
 	struct statement *read = statement_prepare(from->database, "SELECT page, record, path FROM address WHERE indexed = 1");
-	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate SELECT ?1, ?2, ?3, ?4 WHERE EXISTS "
-								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL AND indexed = 1)");
+	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate VALUES (?1, ?2, ?3, ?4)");
 	bool good = read && add && database_script(to->database, "addresses", "BEGIN", NULL, NULL, NULL, report);
 
 	while (good && statement_step(read) == DATABASE_ROW) {

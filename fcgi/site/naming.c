@@ -59,13 +59,10 @@ struct names {
 	size_t count, capacity;
 };
 
-/* qsort has no context: the locale of the sort under way. The build has one thread. */
-static struct locale *sorting;
-
-static int compare_names(const void *a, const void *b)
+static int compare_names(const void *a, const void *b, void *locale)
 {
 	const struct name *x = a, *y = b;
-	int order = locale_compare(sorting, x->text, y->text);
+	int order = locale_compare(locale, x->text, y->text);
 	return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
@@ -113,9 +110,8 @@ static bool fill_rank(struct edition *edition, const char *table, const char *ra
 	struct statement *update = prepare_update(edition->database, table, rank);
 	bool good = update && read_names(&names, edition->database, table, column);
 
-	sorting = edition->locale;
 	if (names.count)
-		qsort(names.all, names.count, sizeof(*names.all), compare_names);
+		qsort_r(names.all, names.count, sizeof(*names.all), compare_names, edition->locale);
 	for (size_t i = 0; good && i < names.count; i++) {
 		statement_bind_integer(update, 1, (int64_t)i + 1);
 		statement_bind_integer(update, 2, names.all[i].row);

@@ -55,7 +55,9 @@ bool proof_form(const char *one, const char *other, const char *text, int form, 
                 struct buffer *why)
 {
 	struct buffer first = {0};
-	bool good = proof_markup(other, text, grammar, why) || proof_markup(one, text, grammar, &first) ||
+	/* Only the first form may do without the number. */
+	bool lacks_number = form > 0 && strstr(other, "{n}") && !strstr(text, "{n}");
+	bool good = proof_markup(other, text, grammar, why) || (!lacks_number && proof_markup(one, text, grammar, &first)) ||
 	            (form == 0 && (agrees_without_number(other, text) || agrees_without_number(one, text)));
 
 	buffer_release(&first);
