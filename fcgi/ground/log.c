@@ -24,6 +24,9 @@ static void append_escaped(char *line, size_t size, size_t *used, const char *te
 
 	for (size_t i = 0; i < length && *used + 5 < size; i++) {
 		unsigned char c = (unsigned char)text[i];
+		/* A character is written whole or not at all. */
+		if (clean && c >= 0xc0 && *used + 9 >= size)
+			break;
 		if (c >= 0x20 && c != 0x7f && (c < 0x80 || clean))
 			line[(*used)++] = (char)c;
 		else

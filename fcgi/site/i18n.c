@@ -134,11 +134,11 @@ static bool build(struct work *work, const char *text, const struct catalogue_me
 }
 
 /* Does the translation keep to its source? `plural` NULL: there is one form. */
-static bool prove(const struct work *work, const struct catalogue_message *found, const char *plural, int form)
+static bool prove(const struct work *work, const struct catalogue_message *found, const char *plural, int form, bool last)
 {
 	const struct message_grammar *grammar = work->i18n->grammar;
 	struct buffer why = {0};
-	bool good = plural ? proof_form(found->source, plural, found->text[form], form, grammar, &why)
+	bool good = plural ? proof_form(found->source, plural, found->text[form], last, grammar, &why)
 			   : proof_markup(found->source, found->text[0], grammar, &why);
 
 	if (!good)
@@ -216,7 +216,7 @@ static bool resolve_text(struct i18n *i18n, xmlNode *element)
 	char *source = message_of(text);
 	const struct catalogue_message *found =
 		look_up(i18n, attribute_of(element, text, "context"), source, NULL, xmlGetLineNo(element));
-	bool good = (found == NULL || prove(&work, found, NULL, 0)) && build(&work, found ? found->text[0] : source, found, made);
+	bool good = (found == NULL || prove(&work, found, NULL, 0, true)) && build(&work, found ? found->text[0] : source, found, made);
 
 	free(source);
 	if (good)
@@ -250,7 +250,7 @@ static bool build_forms(struct work *work, const char *const *sources, const str
 			xml_set_attribute(branch, "test", test);
 			free(test);
 		}
-		good = (found == NULL || prove(work, found, sources[1], i)) && build(work, text, found, branch);
+		good = (found == NULL || prove(work, found, sources[1], i, i + 1 == forms)) && build(work, text, found, branch);
 	}
 	buffer_release(&form);
 	return good;

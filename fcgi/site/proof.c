@@ -51,14 +51,13 @@ static bool agrees_without_number(const char *source, const char *text)
 	return good;
 }
 
-bool proof_form(const char *one, const char *other, const char *text, int form, const struct message_grammar *grammar,
+bool proof_form(const char *one, const char *other, const char *text, bool last, const struct message_grammar *grammar,
                 struct buffer *why)
 {
 	struct buffer first = {0};
-	/* Only the first form may do without the number. */
-	bool lacks_number = form > 0 && strstr(other, "{n}") && !strstr(text, "{n}");
+	bool lacks_number = last && strstr(other, "{n}") && !strstr(text, "{n}");
 	bool good = proof_markup(other, text, grammar, why) || (!lacks_number && proof_markup(one, text, grammar, &first)) ||
-	            (form == 0 && (agrees_without_number(other, text) || agrees_without_number(one, text)));
+	            (!last && (agrees_without_number(other, text) || agrees_without_number(one, text)));
 
 	buffer_release(&first);
 	if (good)

@@ -17,10 +17,10 @@
 /* A message with tags and placeholders: message_agrees, and figures, and no case behind a closing tag. */
 bool proof_markup(const char *source, const char *text, const struct message_grammar *grammar, struct buffer *why);
 /*
- * A form of a plural: it keeps to the one or to the other of its sources; the first form may leave
- * the number out ("one network").
+ * A form of a plural: it keeps to the one or to the other of its sources; a form for one number alone may
+ * leave the number out ("one network"), the last form, which is for all others, may not.
  */
-bool proof_form(const char *one, const char *other, const char *text, int form, const struct message_grammar *grammar,
+bool proof_form(const char *one, const char *other, const char *text, bool last, const struct message_grammar *grammar,
                 struct buffer *why);
 /* A text without tags and placeholders (an attribute, a title): no markup that its source has not, and figures. */
 bool proof_plain(const char *source, const char *text, struct buffer *why);
