@@ -131,7 +131,7 @@ static bool finish_databases(struct build *build)
 	bool good = true;
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
-		good = prose_finish(&build->prose[i], edition, &build->report) &&
+		good = prose_finish(&build->prose[i], edition, &build->set, &build->report) &&
 		       run_script(build, edition, "db/derive.sql", NULL, NULL);
 	}
 	/* The records are the same in every language: what must hold is asked of one. */

@@ -70,7 +70,8 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 			.document = document, .table = memory_copy_text(table->name),
 			.key_column = memory_copy_text(table->is_child ? "parent" : "id"), .key = memory_copy_text(row->key),
 			.position = table->is_child ? row->position : -1, .column = memory_copy_text(name),
-			.markup = field.markup, .file = loader->file, .line = xmlGetLineNo(element)});
+			.language = language ? memory_copy_text(language) : NULL, .markup = field.markup, .file = loader->file,
+			.line = xmlGetLineNo(element)});
 	}
 	free(plain);
 	return true;
