@@ -22,13 +22,13 @@ SELECT t.id AS "@id", t.icon AS "@icon", t.name_lang AS "@lang", t.name AS "name
 -- name: foundings/founding :many
 SELECT f.event AS "@event", f.year AS "@year", f.place_lang AS "place/@lang", f.place AS "place",
        a.href AS "source/@href", a.title_lang AS "source/@lang", a.title AS "source",
-       coalesce(o.acronym_lang, o.name_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
   FROM organisation_founding AS f LEFT JOIN article AS a ON a.id = f.source LEFT JOIN organisation AS o ON o.id = a.organisation
  WHERE f.parent = :record ORDER BY f.position;
 -- name: figures/figure :many
 SELECT f.qualifier AS "@qualifier", f.value AS "@value", f.unit AS "@unit", f.as_of AS "@as-of",
        a.href AS "source/@href", a.title_lang AS "source/@lang", a.title AS "source",
-       coalesce(o.acronym_lang, o.name_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
   FROM figure AS f JOIN article AS a ON a.id = f.source JOIN organisation AS o ON o.id = a.organisation
  WHERE f.organisation = :record ORDER BY f.position LIMIT 50;
 -- name: memberships/membership :many csv

@@ -183,7 +183,7 @@ static void check_unasked(struct check *check, const struct edition *edition, co
 	struct buffer why = {0};
 
 	free(name);
-	if (template == NULL || catalogue_template_has(template->template, m->context, m->source))
+	if (template == NULL || catalogue_template_has(template->template, m->context, m->source, NULL))
 		return;
 	report_warning(&check->report, m->file, m->line, "“%s” is no text of the site (any more)", m->source);
 	if (strchr(m->context ? m->context : "", '/') && m->text[0] && !m->fuzzy &&

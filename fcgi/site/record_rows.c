@@ -53,7 +53,7 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 	const char *name = table->columns[column].name, *language, *state;
 	char *context = schema_context(table, row->node, name);
 	struct translation_field field = {.element = element, .context = context, .markup = schema_is_markup(table, column),
-					  .file = loader->file};
+					  .file = loader->file, .row = table->is_child ? row->node : NULL, .column = name};
 	xmlDoc *document = translation_read(&field, loader->edition, &language, &state, loader->report);
 
 	free(context);
@@ -70,7 +70,8 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 			.document = document, .table = memory_copy_text(table->name),
 			.key_column = memory_copy_text(table->is_child ? "parent" : "id"), .key = memory_copy_text(row->key),
 			.position = table->is_child ? row->position : -1, .column = memory_copy_text(name),
-			.markup = field.markup, .file = loader->file, .line = xmlGetLineNo(element)});
+			.language = language ? memory_copy_text(language) : NULL, .markup = field.markup, .file = loader->file,
+			.line = xmlGetLineNo(element)});
 	}
 	free(plain);
 	return true;
