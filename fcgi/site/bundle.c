@@ -58,20 +58,23 @@ static bool compiles(const char *entry, struct report *report)
 	return good;
 }
 
-static bool bundle_language(struct edition_set *set, struct edition *edition, const struct file_list *list, const char *from,
-			    const char *to, struct report *report)
+bool bundle_language(const struct edition_set *set, struct edition *edition, const char *from, const char *to,
+		     struct report *report)
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
 	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
-	bool good = compiles(entry, report) && read_grammar(edition, entry, report) && file_make_folder(folder, report);
+	struct file_list list = {0};
+	bool good = compiles(entry, report) && read_grammar(edition, entry, report) && file_list_read(&list, from, ".xsl", report) &&
+		    file_make_folder(folder, report);
 
-	for (size_t i = 0; good && i < list->count; i++) {
-		if (is_entry_of_other(set, edition, list->names[i]))
+	for (size_t i = 0; good && i < list.count; i++) {
+		if (is_entry_of_other(set, edition, list.names[i]))
 			continue;
-		char *file = memory_printf("%s/%s", from, list->names[i]), *copy = memory_printf("%s/%s", folder, list->names[i]);
+		char *file = memory_printf("%s/%s", from, list.names[i]), *copy = memory_printf("%s/%s", folder, list.names[i]);
 		good = put_words_in(file, copy, &i18n, report);
 		free(file), free(copy);
 	}
+	file_list_release(&list);
 	edition->missing += i18n.missing;
 	char *made = memory_printf("%s/%s.xsl", folder, edition->code);
 	if (good)
@@ -82,11 +85,9 @@ static bool bundle_language(struct edition_set *set, struct edition *edition, co
 
 bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report)
 {
-	struct file_list list;
-	bool good = file_list_read(&list, from, ".xsl", report);
+	bool good = true;
 	for (size_t i = 0; good && i < set->count; i++)
-		good = bundle_language(set, &set->editions[i], &list, from, to, report);
-	file_list_release(&list);
+		good = bundle_language(set, &set->editions[i], from, to, report);
 	return good;
 }
 
