@@ -101,13 +101,10 @@ static bool add(struct grammar_command *command, struct batch *batch, const char
 			return report_error(&command->report, file, line,
 			                    "is no text: UTF-8 without control characters is expected");
 	char *unknown = flags ? message_grammar_unknown_flag(&command->edition->grammar, flags) : NULL;
-	if (unknown) {
-		const char *known = command->edition->grammar.flags;
-		report_error(&command->report, file, line, "%s has no flag “%s”; it may be: %s", command->language, unknown,
-		             known ? known : "(none)");
-		free(unknown);
-		return false;
-	}
+	if (unknown)
+		report_warning(&command->report, file, line, "%s has no flag “%s”; it has: %s", command->language, unknown,
+		               command->edition->grammar.flags ? command->edition->grammar.flags : "none");
+	free(unknown);
 	batch->values[batch->count++] = (struct value){.text = memory_copy_text(text),
 	                                               .reading = reading ? memory_copy_text(reading) : NULL,
 	                                               .flags = flags ? memory_copy_text(flags) : NULL};
