@@ -95,4 +95,47 @@
     <xsl:param name="word"/>
     <xsl:if test="contains($institution-words, concat(' ', $word, ' '))">joined</xsl:if>
   </xsl:template>
+
+  <!-- What `birlik grammar` says, asked for what is uncertain, of values without a reading: a line each, empty where
+       the spelling tells enough. -->
+  <xsl:template match="/uncertain">
+    <xsl:for-each select="value">
+      <xsl:call-template name="uncertain"/>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="uncertain">
+    <xsl:variable name="last-word">
+      <xsl:call-template name="last-word"><xsl:with-param name="text" select="normalize-space(translate(., '()[]“”&quot;’‘»«…!?', ''))"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="word">
+      <xsl:call-template name="folded"><xsl:with-param name="text" select="$last-word"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="length" select="string-length($word)"/>
+    <xsl:variable name="last" select="substring($word, $length)"/>
+    <xsl:variable name="two" select="substring($word, $length - 1)"/>
+    <xsl:variable name="vowels" select="translate($word, translate($word, 'aeıioöuü', ''), '')"/>
+    <xsl:variable name="capitals" select="$length &gt; 2 and not(translate($last-word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ-&amp;', ''))"/>
+    <xsl:variable name="possessive">
+      <xsl:call-template name="possessive">
+        <xsl:with-param name="word" select="string($word)"/>
+        <xsl:with-param name="alone" select="not(contains(., ' '))"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="contains('0123456789', $last)"/>
+      <xsl:when test="$capitals and $vowels != '' and not(contains('aeioöuü', $last))">read by letters or as a word?</xsl:when>
+      <xsl:when test="$capitals"/>
+      <xsl:when test="@lang">a name in another language: how is it spoken?</xsl:when>
+      <xsl:when test="contains($disputed-words, concat(' ', $word, ' '))">writers differ</xsl:when>
+      <xsl:when test="$possessive != ''"/>
+      <xsl:when test="translate($last-word, 'abcçdefgğhıijklmnoöpqrsştuüvwxyzABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZâîûÂÎÛ-', '') != '' or
+                      $word != translate($word, 'qwx', '')">letters that Turkish does not have</xsl:when>
+      <xsl:when test="contains(' ch sh gh th ck tz nz ou ea ee oo ie aw ew ow ', concat(' ', $two, ' ')) or
+                      contains(' eau aux eux ois ais ault ieu ies ', concat(' ', substring($word, $length - 2), ' ')) or
+                      $last = 'c' or ($last = 'y' and not(contains('aeıioöuü', substring($two, 1, 1))))">a foreign spelling: how is it spoken?</xsl:when>
+      <xsl:when test="contains(., ' ') and contains('ıiuü', $last) and not(contains('aeıioöuü', substring($two, 1, 1)))">does it end in a possessive?</xsl:when>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>

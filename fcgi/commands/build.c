@@ -21,6 +21,7 @@
 #include "site/naming.h"
 #include "site/page_check.h"
 #include "site/prose.h"
+#include "site/reading.h"
 #include "site/records.h"
 
 struct build {
@@ -108,7 +109,8 @@ static bool load_records(struct build *build)
 		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql", NULL, NULL))
 			return false;
 		good = records_load(build->records, edition, &build->prose[i], i == 0, &build->report) &&
-		       naming_fill(edition, &build->slugs, &build->report) && good;
+		       naming_fill(edition, &build->slugs, &build->report) &&
+		       reading_fill(&build->set, edition, build->records, &build->report) && good;
 	}
 	return good;
 }

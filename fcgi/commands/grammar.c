@@ -1,6 +1,7 @@
 /*
  * `birlik grammar`: values in a case of a language, written by the same rules as on a page. The
  * language's stylesheet is made as the build makes it and gets a text as the build's prose is.
+ * With --uncertain: the names that those rules have to guess at.
  */
 #include <getopt.h>
 #include <stdio.h>
@@ -16,13 +17,15 @@
 #include "site/bundle.h"
 #include "site/edition.h"
 #include "site/functions.h"
+#include "site/reading.h"
+#include "site/records.h"
 
-/* Values that go through the stylesheet at once. */
-enum { BATCH = 50 };
+/* Values that go through the stylesheet at once: as many as fit into the memory that a request keeps. */
+enum { BATCH = 12 };
 
 struct grammar_command {
 	const char *language, *case_name, *reading, *flags, *site;
-	bool from_input;
+	bool from_input, uncertain;
 	struct edition_set set;
 	struct edition *edition;
 	char apostrophe[8];
@@ -134,6 +137,12 @@ static bool add_lines(struct grammar_command *command, struct batch *batch)
 	return good;
 }
 
+/* A path in the site's folder, to free. */
+static char *source(const struct grammar_command *command, const char *name)
+{
+	return strcmp(command->site, ".") == 0 ? memory_copy_text(name) : memory_printf("%s/%s", command->site, name);
+}
+
 static bool find_edition(struct grammar_command *command)
 {
 	struct buffer known = {0};
@@ -170,8 +179,8 @@ static bool check_case(struct grammar_command *command)
 /* Makes the language's stylesheet in a folder of its own, which is gone afterwards. */
 static bool prepare(struct grammar_command *command)
 {
-	char *site = memory_printf("%s/db/site.xml", command->site), *locales = memory_printf("%s/locales", command->site);
-	char *xsl = memory_printf("%s/xsl", command->site);
+	char *site = source(command, "db/site.xml"), *locales = source(command, "locales");
+	char *xsl = source(command, "xsl");
 	const char *temporary = getenv("TMPDIR");
 	char *folder = memory_printf("%s/birlik-grammar.XXXXXX", temporary && *temporary ? temporary : "/tmp");
 	bool good = edition_set_read(&command->set, site, locales, &command->report) && find_edition(command);
@@ -179,11 +188,12 @@ static bool prepare(struct grammar_command *command)
 	if (good && mkdtemp(folder) == NULL)
 		good = report_error(&command->report, folder, 0, "a folder cannot be made there");
 	if (good) {
-		good = bundle_language(&command->set, command->edition, xsl, folder, &command->report) && check_case(command);
+		good = bundle_language(&command->set, command->edition, xsl, folder, &command->report) &&
+		       (command->uncertain || check_case(command));
 		file_remove_tree(folder, &command->report);
 	}
 	/* The first character of the grammar's apostrophes. */
-	const char *marks = good ? command->edition->grammar.apostrophes : "";
+	const char *marks = good && command->edition->grammar.apostrophes ? command->edition->grammar.apostrophes : "";
 	for (size_t i = 0;
 	     marks[i] && i + 1 < sizeof(command->apostrophe) && (i == 0 || ((unsigned char)marks[i] & 0xc0) == 0x80); i++)
 		command->apostrophe[i] = marks[i];
@@ -207,10 +217,61 @@ static bool warm_up(struct grammar_command *command)
 	return good;
 }
 
+/* What the stylesheet says of a text is one line; nothing: its suffixes are certain. */
+static void print_uncertain(void *context, const char *text, const char *language, const char *what, const char *file, long line)
+{
+	struct grammar_command *command = context;
+	struct functions_context functions = {.locale = command->edition->locale};
+	struct buffer error = {0}, reason = {0};
+	xmlDoc *document = xmlNewDoc(XML_TEXT("1.0"));
+	xmlNode *root = xmlNewDocNode(document, NULL, XML_TEXT("uncertain"), NULL);
+
+	xmlDocSetRootElement(document, root);
+	xmlNode *value = xml_add_element(root, "value");
+	if (language)
+		xml_set_attribute(value, "lang", language);
+	xml_add_text(value, text);
+	xmlDoc *made = stylesheet_apply(command->edition->stylesheet, document, &functions, &error);
+	if (made)
+		html_write_text((xmlNode *)made, &reason);
+	else
+		report_error(&command->report, file, line, "%s", buffer_text(&error));
+	size_t length = strcspn(buffer_text(&reason), "\n");
+	if (length)
+		printf("%s:%ld: %s “%s”: %.*s\n", file, line, what, text, (int)length, buffer_text(&reason));
+	xmlFreeDoc(made);
+	xmlFreeDoc(document);
+	buffer_release(&error), buffer_release(&reason);
+}
+
+/* The records of the site in the language, in memory; then every name that they have no reading of. */
+static bool list_uncertain(struct grammar_command *command)
+{
+	char *content = source(command, "db/content"), *grammar = source(command, "db/content.rng");
+	char *schema = source(command, "db/schema.sql");
+	struct report *report = &command->report;
+	struct edition *edition = command->edition;
+	struct prose prose = {0};
+	struct buffer sql = {0};
+	struct records *records = records_read(content, grammar, report);
+	edition->database = records ? database_open(":memory:", DATABASE_BUILD, report) : NULL;
+	bool good = edition->database && file_read(schema, &sql, report) &&
+	            database_script(edition->database, schema, buffer_text(&sql), edition->code, NULL, NULL, report) &&
+	            records_load(records, edition, &prose, true, report) &&
+	            reading_fill(&command->set, edition, records, report) &&
+	            reading_open_texts(edition, records, print_uncertain, command, report);
+
+	prose_release(&prose);
+	records_free(records);
+	buffer_release(&sql);
+	free(content), free(grammar), free(schema);
+	return good && report->errors == 0;
+}
+
 static bool run(struct grammar_command *command, char **values)
 {
 	struct batch *batch = memory_zeroed(1, sizeof(*batch));
-	bool good = prepare(command) && warm_up(command);
+	bool good = prepare(command) && (command->uncertain ? list_uncertain(command) : warm_up(command));
 
 	for (; good && *values; values++)
 		good = add(command, batch, *values, command->reading, command->flags, 0);
@@ -224,15 +285,21 @@ static bool run(struct grammar_command *command, char **values)
 	return fflush(stdout) == 0 && good;
 }
 
+/* One source of values, and a case; or nothing but --uncertain. `operands`: the language and what is behind it. */
+static bool is_well_used(const struct grammar_command *command, int operands)
+{
+	bool has_options = command->reading || command->flags;
+	if (command->uncertain)
+		return operands == 1 && !command->case_name && !command->from_input && !has_options;
+	return command->case_name && (command->from_input ? operands == 1 && !has_options : operands > 1);
+}
+
 static int grammar_main(int argc, char **argv)
 {
-	static const struct option options[] = {{"case", required_argument, NULL, 'c'},
-	                                        {"read", required_argument, NULL, 'r'},
-	                                        {"flags", required_argument, NULL, 'f'},
-	                                        {"site", required_argument, NULL, 's'},
-	                                        {"stdin", no_argument, NULL, 'i'},
-	                                        {"help", no_argument, NULL, 'h'},
-	                                        {NULL, 0, NULL, 0}};
+	static const struct option options[] = {{"case", required_argument, NULL, 'c'},  {"read", required_argument, NULL, 'r'},
+	                                        {"flags", required_argument, NULL, 'f'}, {"site", required_argument, NULL, 's'},
+	                                        {"stdin", no_argument, NULL, 'i'},       {"uncertain", no_argument, NULL, 'u'},
+	                                        {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0}};
 	struct grammar_command command = {.site = "."};
 	int option;
 
@@ -247,12 +314,12 @@ static int grammar_main(int argc, char **argv)
 			command.site = optarg;
 		else if (option == 'i')
 			command.from_input = true;
+		else if (option == 'u')
+			command.uncertain = true;
 		else
 			return option == 'h' ? command_help(&command_grammar) : command_misused(&command_grammar);
 	}
-	bool has_values = optind + 1 < argc;
-	if (optind == argc || command.case_name == NULL || has_values == command.from_input ||
-	    (command.from_input && (command.reading || command.flags)))
+	if (!is_well_used(&command, argc - optind))
 		return command_misused(&command_grammar);
 	command.language = argv[optind];
 	xml_start();

@@ -28,7 +28,7 @@ void message_grammar_read(struct message_grammar *grammar, const xmlNode *styles
 	}
 }
 
-static bool is_listed(const char *list, const char *word)
+bool message_is_listed(const char *list, const char *word)
 {
 	size_t length = strlen(word);
 	for (; list && *list; list += strcspn(list, " "), list += strspn(list, " "))
@@ -41,7 +41,7 @@ char *message_grammar_unknown_flag(const struct message_grammar *grammar, const 
 {
 	char *copy = memory_copy_text(flags), *rest = copy, *flag, *unknown = NULL;
 	while (unknown == NULL && (flag = strsep(&rest, " ")) != NULL)
-		if (*flag && !is_listed(grammar->flags, flag))
+		if (*flag && !message_is_listed(grammar->flags, flag))
 			unknown = memory_copy_text(flag);
 	free(copy);
 	return unknown;

@@ -33,6 +33,8 @@ struct message_grammar {
 
 /* Reads <b:grammar> below the root of an entry stylesheet; a language without one has no cases. */
 void message_grammar_read(struct message_grammar *grammar, const xmlNode *stylesheet);
+/* Is the word one of a list that is separated by blanks? `list` may be NULL. */
+bool message_is_listed(const char *list, const char *word);
 /* NULL if each of `flags`, separated by blanks, is one that the grammar declares; else the first that is not, to free(). */
 char *message_grammar_unknown_flag(const struct message_grammar *grammar, const char *flags);
 void message_grammar_release(struct message_grammar *grammar);
