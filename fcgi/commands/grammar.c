@@ -251,19 +251,12 @@ static bool list_uncertain(struct grammar_command *command)
 	char *schema = source(command, "db/schema.sql");
 	struct report *report = &command->report;
 	struct edition *edition = command->edition;
-	struct prose prose = {0};
-	struct buffer sql = {0};
 	struct records *records = records_read(content, grammar, report);
-	edition->database = records ? database_open(":memory:", DATABASE_BUILD, report) : NULL;
-	bool good = edition->database && file_read(schema, &sql, report) &&
-	            database_script(edition->database, schema, buffer_text(&sql), edition->code, NULL, NULL, report) &&
-	            records_load(records, edition, &prose, true, report) &&
+	bool good = records && records_load_aside(records, edition, schema, report) &&
 	            reading_fill(&command->set, edition, records, report) &&
 	            reading_open_texts(edition, records, print_uncertain, command, report);
 
-	prose_release(&prose);
 	records_free(records);
-	buffer_release(&sql);
 	free(content), free(grammar), free(schema);
 	return good && report->errors == 0;
 }
