@@ -106,8 +106,8 @@ static void warn_of_slugs(struct build *build)
 	for (const char *c = buffer_text(&build->unwritten); *c; c++)
 		lines += *c == '\n';
 	if (lines)
-		report_warning(&build->report, build->slugs.file, 0, "lacks %zu addresses; `birlik slugs` writes them, before they are public",
-			       lines);
+		report_warning(&build->report, build->slugs.file, 0,
+		               "lacks %zu addresses; `birlik slugs` writes them, before they are public", lines);
 }
 
 static bool load_records(struct build *build)

@@ -253,8 +253,9 @@ static size_t depth_of(const struct page *page)
 /* The old path leads to `target`, and each path below it to where the same is now. */
 static bool add_old_path(struct book *book, const char *path, const char *target)
 {
-	static const char sql[] = "INSERT OR IGNORE INTO address SELECT ?1 || substr(path, length(?2) + 1), page, record, NULL, NULL, NULL, "
-				  "NULL, 0, coalesce(target, path) FROM address WHERE path = ?2 OR path > ?2 || '/' AND path < ?2 || '0'";
+	static const char sql[] =
+	        "INSERT OR IGNORE INTO address SELECT ?1 || substr(path, length(?2) + 1), page, record, NULL, NULL, NULL, "
+	        "NULL, 0, coalesce(target, path) FROM address WHERE path = ?2 OR path > ?2 || '/' AND path < ?2 || '0'";
 	struct statement *add = database_statement(book->edition->database, sql);
 
 	if (add == NULL)

@@ -23,26 +23,28 @@ static bool is_entry_of_other(const struct edition_set *set, const struct editio
 	return false;
 }
 
-/* The variable of the entry stylesheet that leaves a choice: <xsl:variable name="" b:values="joined apart" select="'joined'"/>. */
+/* The variable of the entry stylesheet that leaves a choice: <xsl:variable name="" b:values="joined apart" select="'joined'"/>.
+ */
 static xmlNode *find_choice(xmlDoc *document, const char *name)
 {
 	xmlNode *node = xml_first_element(xmlDocGetRootElement(document));
 	while (node && !(xml_is(node, "variable") && xmlHasNsProp(node, XML_TEXT("values"), XML_TEXT(STYLESHEET_FUNCTIONS)) &&
-			 xml_attribute(node, "name") && strcmp(xml_attribute(node, "name"), name) == 0))
+	                 xml_attribute(node, "name") && strcmp(xml_attribute(node, "name"), name) == 0))
 		node = xml_next_element(node);
 	return node;
 }
 
 static bool put_setting_in(xmlDoc *document, const struct edition_setting *setting, const char *file, const char *site_file,
-			   struct report *report)
+                           struct report *report)
 {
 	xmlNode *choice = find_choice(document, setting->variable);
 	if (choice == NULL)
-		return report_error(report, site_file, setting->line, "%s has no variable “%s” with b:values", file, setting->variable);
+		return report_error(report, site_file, setting->line, "%s has no variable “%s” with b:values", file,
+		                    setting->variable);
 	xmlChar *values = xmlGetNsProp(choice, XML_TEXT("values"), XML_TEXT(STYLESHEET_FUNCTIONS));
 	bool good = message_is_listed((const char *)values, setting->value) ||
-		    report_error(report, site_file, setting->line, "%s is “%s”; it may be: %s", setting->variable, setting->value,
-				 (const char *)values);
+	            report_error(report, site_file, setting->line, "%s is “%s”; it may be: %s", setting->variable, setting->value,
+	                         (const char *)values);
 	char *literal = memory_printf("'%s'", setting->value);
 	if (good)
 		xmlSetProp(choice, XML_TEXT("select"), XML_TEXT(literal));
@@ -53,7 +55,7 @@ static bool put_setting_in(xmlDoc *document, const struct edition_setting *setti
 
 /* What db/site.xml says of the language, in its entry stylesheet. */
 static bool put_settings_in(const struct edition_set *set, const struct edition *edition, const char *made, const char *entry,
-			    struct report *report)
+                            struct report *report)
 {
 	if (edition->setting_count == 0)
 		return true;
@@ -106,7 +108,7 @@ static bool compiles(const char *entry, struct report *report)
 }
 
 bool bundle_language(const struct edition_set *set, struct edition *edition, const char *from, const char *to,
-		     struct report *report)
+                     struct report *report)
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
 	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};

@@ -15,7 +15,7 @@
  * all others are every language's. bundle_language does so for one.
  */
 bool bundle_language(const struct edition_set *set, struct edition *edition, const char *from, const char *to,
-		     struct report *report);
+                     struct report *report);
 bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report);
 
 /*

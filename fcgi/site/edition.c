@@ -83,13 +83,14 @@ static bool read_settings(struct edition *edition, const xmlNode *language, cons
 	for (xmlNode *node = xml_first_element(language); node; node = xml_next_element(node)) {
 		const char *variable = xml_attribute(node, "variable"), *value = xml_attribute(node, "value");
 		if (!xml_is(node, "set") || variable == NULL || value == NULL) {
-			good = report_error(report, file, xmlGetLineNo(node), "<set variable=\"\" value=\"\"/> is expected in a language");
+			good = report_error(report, file, xmlGetLineNo(node),
+			                    "<set variable=\"\" value=\"\"/> is expected in a language");
 			continue;
 		}
 		edition->settings = memory_grow(edition->settings, edition->setting_count, &edition->setting_capacity,
-						sizeof(*edition->settings));
+		                                sizeof(*edition->settings));
 		edition->settings[edition->setting_count++] =
-			(struct edition_setting){memory_copy_text(variable), memory_copy_text(value), xmlGetLineNo(node)};
+		        (struct edition_setting){memory_copy_text(variable), memory_copy_text(value), xmlGetLineNo(node)};
 	}
 	return good;
 }

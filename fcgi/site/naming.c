@@ -132,10 +132,11 @@ static bool complain(const struct slugs *slugs, const char *id, const char *slug
 	const struct slug_book *book = slugs->naming->book;
 
 	if (owner)
-		return report_error(slugs->report, file, line, "%s “%s” would be called “%s”, as “%s” was (%s:%ld): give it a slug there",
-				    slugs->table, id, slug, owner->id, book->file, owner->line);
+		return report_error(slugs->report, file, line,
+		                    "%s “%s” would be called “%s”, as “%s” was (%s:%ld): give it a slug there", slugs->table, id,
+		                    slug, owner->id, book->file, owner->line);
 	return report_error(slugs->report, file, line, "the address “%s” of %s “%s” is another's too: give it one in %s", slug,
-			    slugs->table, id, book->file);
+	                    slugs->table, id, book->file);
 }
 
 /* The slug of a record: the one in the book, or one from its name, which nobody else may have had. */
@@ -176,8 +177,11 @@ static bool fill_slug(struct edition *edition, const char *table, const struct n
 	char *clear = memory_printf("UPDATE \"%s\" SET slug = '/' || rowid", table);
 	bool good = database_script(edition->database, table, clear, NULL, NULL, NULL, report);
 	struct statement *select = statement_prepare(edition->database, sql);
-	struct slugs slugs = {.edition = edition, .table = table, .naming = naming, .report = report,
-			      .update = prepare_update(edition->database, table, "slug")};
+	struct slugs slugs = {.edition = edition,
+	                      .table = table,
+	                      .naming = naming,
+	                      .report = report,
+	                      .update = prepare_update(edition->database, table, "slug")};
 
 	good = good && select && slugs.update;
 	while (good && statement_step(select) == DATABASE_ROW)

@@ -239,8 +239,8 @@ bool records_load_aside(struct records *records, struct edition *edition, const 
 
 	edition->database = database_open(":memory:", DATABASE_BUILD, report);
 	bool good = edition->database && file_read(schema_file, &sql, report) &&
-		    database_script(edition->database, schema_file, buffer_text(&sql), edition->code, NULL, NULL, report) &&
-		    records_load(records, edition, &prose, true, report);
+	            database_script(edition->database, schema_file, buffer_text(&sql), edition->code, NULL, NULL, report) &&
+	            records_load(records, edition, &prose, true, report);
 	prose_release(&prose);
 	buffer_release(&sql);
 	return good;
