@@ -252,7 +252,7 @@ static bool list_uncertain(struct grammar_command *command)
 	struct report *report = &command->report;
 	struct edition *edition = command->edition;
 	struct records *records = records_read(content, grammar, report);
-	bool good = records && records_load_aside(records, edition, schema, report) &&
+	bool good = records && records_load_aside(records, edition, schema, true, report) &&
 	            reading_fill(&command->set, edition, records, report) &&
 	            reading_open_texts(edition, records, print_uncertain, command, report);
 

@@ -24,7 +24,7 @@ static bool find_missing(struct edition_set *set, struct records *records, const
 	struct naming naming = {.book = book, .records = records, .missing = missing};
 	bool good = true;
 	for (size_t i = 0; i < set->count; i++)
-		good = records_load_aside(records, &set->editions[i], schema, report) &&
+		good = records_load_aside(records, &set->editions[i], schema, i == 0, report) &&
 		       naming_fill(&set->editions[i], &naming, report) && good;
 	return good;
 }

@@ -232,7 +232,8 @@ bool records_load(struct records *records, struct edition *edition, struct prose
 	return database_script(edition->database, "records", "COMMIT", NULL, NULL, NULL, report) && good;
 }
 
-bool records_load_aside(struct records *records, struct edition *edition, const char *schema_file, struct report *report)
+bool records_load_aside(struct records *records, struct edition *edition, const char *schema_file, bool check,
+                        struct report *report)
 {
 	struct buffer sql = {0};
 	struct prose prose = {0};
@@ -240,7 +241,7 @@ bool records_load_aside(struct records *records, struct edition *edition, const 
 	edition->database = database_open(":memory:", DATABASE_BUILD, report);
 	bool good = edition->database && file_read(schema_file, &sql, report) &&
 	            database_script(edition->database, schema_file, buffer_text(&sql), edition->code, NULL, NULL, report) &&
-	            records_load(records, edition, &prose, true, report);
+	            records_load(records, edition, &prose, check, report);
 	prose_release(&prose);
 	buffer_release(&sql);
 	return good;
