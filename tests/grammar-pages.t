@@ -38,6 +38,7 @@ edit($site, 'db/content/readings.xml', sub {
 	s{text="UCLG" flags="letters"}{text="UCLG" read="yusilg"};
 	s{</content>}{  <reading id="tr-place" language="tr" text="Azerbaycan" read="Nis"/>\n</content>};
 });
+edit($site, 'db/content/figures.xml', sub { s/(id="eurocities-citizens"[^>]*value=")\d+/${1}1500000000/ });
 edit($site, 'locales/tr/interface.po', sub { s/\{name\}’nin bölge teşkilatı/{name}'nin bölge teşkilatı/g });
 edit($site, 'db/site.xml', sub { s/value="joined"/value="apart"/ });
 edit($site, 'db/content/organisations.xml', sub {
@@ -47,6 +48,9 @@ like(page($made, '/tr/kuruluslar/uclg-mewa'), qr/2004’ten beri UCLG'in bölge/
 like(page($made, '/tr/kuruluslar/alda'), qr/Kongresi’nin girişimiyle/, 'the house rule of newspapers');
 like(page($made, '/tr/kuruluslar/tdbb'), qr/2003’te Azerbaycan’te alındı/, 'a place with a reading');
 like(page($made, '/tr/kuruluslar/tdbb'), qr/Avrupa Konseyi'nden\./, 'a name in prose');
+like(page($made, '/tr/kuruluslar/eurocities'), qr/1,5 milyar/, 'a large number in words');
+like(page($made, '/en/organisations/eurocities'), qr/1\.5 billion/, 'in English too');
+like(page($made, '/tr/kuruluslar/tdbb'), qr/UTWM ve Union of Turkic World Municipalities/, 'a list as a sentence has it');
 like(page($made, '/en/organisations/alda'), qr/at the initiative of/, 'English has none of it');
 
 # Mistakes end the build, each with its place.
