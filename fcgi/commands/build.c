@@ -22,6 +22,7 @@
 #include "site/naming.h"
 #include "site/page_check.h"
 #include "site/prose.h"
+#include "site/reading.h"
 #include "site/records.h"
 
 struct build {
@@ -34,6 +35,7 @@ struct build {
 	struct edition_set set;
 	struct page_set pages;
 	struct slug_book slugs;
+	struct buffer unwritten; /* lines that the book of slugs lacks */
 	struct records *records;
 	struct prose prose[EDITION_LANGUAGES];
 	struct report report;
@@ -102,19 +104,33 @@ static bool make_files(struct build *build)
 	return good;
 }
 
+/* An address that is in no book changes with the title it is made from. */
+static void warn_of_slugs(struct build *build)
+{
+	size_t lines = 0;
+	for (const char *c = buffer_text(&build->unwritten); *c; c++)
+		lines += *c == '\n';
+	if (lines)
+		report_warning(&build->report, build->slugs.file, 0,
+		               "lacks %zu addresses; `birlik slugs` writes them, before they are public", lines);
+}
+
 static bool load_records(struct build *build)
 {
 	bool good = true;
 	for (size_t i = 0; i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
+		struct naming naming = {.book = &build->slugs, .records = build->records, .missing = &build->unwritten};
 		char *file = memory_printf("%s/%s.db", build->folder, edition->code);
 		edition->database = database_open(file, DATABASE_BUILD, &build->report);
 		free(file);
 		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql", NULL, NULL))
 			return false;
 		good = records_load(build->records, edition, &build->prose[i], i == 0, &build->report) &&
-		       naming_fill(edition, &build->slugs, &build->report) && good;
+		       naming_fill(edition, &naming, &build->report) &&
+		       reading_fill(&build->set, edition, build->records, &build->report) && good;
 	}
+	warn_of_slugs(build);
 	return good;
 }
 
@@ -238,6 +254,7 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 	edition_set_release(&build->set);
 	page_set_release(&build->pages);
 	slug_book_release(&build->slugs);
+	buffer_release(&build->unwritten);
 	records_free(build->records);
 	free(build->folder);
 	free(releases);

@@ -133,6 +133,24 @@ static bool fill_column(const struct work *work, xmlNode *value, const char *of,
 	return good;
 }
 
+/* How the text is spoken, for its suffix: see reading.h. */
+static void set_reading(xmlNode *value, struct edition *edition)
+{
+	static const struct {
+		const char *attribute, *sql;
+	} parts[] = {{"reading", "SELECT read FROM reading WHERE language = ?1 AND text = ?2"},
+	             {"flags", "SELECT flags FROM reading WHERE language = ?1 AND text = ?2"}};
+	xmlChar *text = xmlNodeGetContent(value);
+
+	for (size_t i = 0; text && i < COUNT_OF(parts); i++) {
+		char *found = database_lookup(edition->database, parts[i].sql, edition->code, (const char *)text);
+		if (found)
+			xml_set_attribute(value, parts[i].attribute, found);
+		free(found);
+	}
+	xmlFree(text);
+}
+
 static bool fill_value(const struct work *work, xmlNode *value)
 {
 	char *reference = memory_copy_text(xml_attribute(value, "of")), *kind, *id, *column;
@@ -154,6 +172,8 @@ static bool fill_value(const struct work *work, xmlNode *value)
 		}
 	}
 	xmlUnsetProp(value, XML_TEXT("of"));
+	if (good && xml_attribute(value, "case"))
+		set_reading(value, work->edition);
 	free(reference), free(of);
 	return good;
 }

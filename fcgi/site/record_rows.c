@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ground/ascii.h"
+#include "ground/file.h"
 #include "ground/memory.h"
 
 struct loader {
@@ -230,4 +231,19 @@ bool records_load(struct records *records, struct edition *edition, struct prose
 		good = check_references(&loader);
 	schema_release(&loader.schema);
 	return database_script(edition->database, "records", "COMMIT", NULL, NULL, NULL, report) && good;
+}
+
+bool records_load_aside(struct records *records, struct edition *edition, const char *schema_file, bool check,
+                        struct report *report)
+{
+	struct buffer sql = {0};
+	struct prose prose = {0};
+
+	edition->database = database_open(":memory:", DATABASE_BUILD, report);
+	bool good = edition->database && file_read(schema_file, &sql, report) &&
+	            database_script(edition->database, schema_file, buffer_text(&sql), edition->code, NULL, NULL, report) &&
+	            records_load(records, edition, &prose, check, report);
+	prose_release(&prose);
+	buffer_release(&sql);
+	return good;
 }
