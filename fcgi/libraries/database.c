@@ -1,20 +1,24 @@
 #include "libraries/database.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ground/ascii.h"
 #include "ground/memory.h"
+#include "libraries/search.h"
+#include "libraries/sqlite.h"
 
 struct database {
 	sqlite3 *handle;
 	char *file;
+	struct statement *statements; /* that are not freed: an index of FTS5 has others, which are its own */
 };
 
 struct statement {
 	sqlite3_stmt *handle;
+	struct database *database;
+	struct statement *previous, *next;
 };
 
 enum { BUSY_TIMEOUT_MS = 2000 };
@@ -49,6 +53,8 @@ struct database *database_open(const char *file, enum database_mode mode, struct
 
 	free(name);
 	database->file = memory_copy_text(file);
+	if (code == SQLITE_OK)
+		code = search_register(database->handle);
 	if (code == SQLITE_OK) {
 		harden(database->handle);
 		code = sqlite3_exec(database->handle, opening[mode], NULL, NULL, NULL);
@@ -67,9 +73,11 @@ void database_close(struct database *database)
 {
 	if (database == NULL)
 		return;
-	sqlite3_stmt *left;
-	while ((left = sqlite3_next_stmt(database->handle, NULL)) != NULL)
-		sqlite3_finalize(left);
+	for (struct statement *left = database->statements; left; left = left->next) {
+		sqlite3_finalize(left->handle);
+		left->handle = NULL;
+		left->database = NULL;
+	}
 	sqlite3_close(database->handle);
 	free(database->file);
 	free(database);
@@ -137,6 +145,11 @@ struct statement *statement_prepare(struct database *database, const char *sql)
 		free(statement);
 		return NULL;
 	}
+	statement->database = database;
+	statement->next = database->statements;
+	if (statement->next)
+		statement->next->previous = statement;
+	database->statements = statement;
 	return statement;
 }
 
@@ -144,6 +157,12 @@ void statement_free(struct statement *statement)
 {
 	if (statement == NULL)
 		return;
+	if (statement->next)
+		statement->next->previous = statement->previous;
+	if (statement->previous)
+		statement->previous->next = statement->next;
+	else if (statement->database)
+		statement->database->statements = statement->next;
 	sqlite3_finalize(statement->handle);
 	free(statement);
 }
