@@ -22,15 +22,16 @@ CREATE INDEX publication_of_organisation ON publication (organisation, title_ran
 CREATE INDEX publication_of_kind ON publication (kind, title_rank);
 CREATE INDEX publication_area_of_area ON publication_area (area, parent);
 
--- The filters of the directory: one row for each value that holds for an organisation,
--- in the two orders in which the directory is read.
+-- The filters of the directory: one row for each value that holds for an organisation, and one
+-- of the filter 'all', in the two orders in which the directory is read.
 CREATE TABLE facet (
   filter TEXT NOT NULL, value TEXT NOT NULL, name_rank INTEGER NOT NULL, organisation TEXT NOT NULL, founded YEAR,
   PRIMARY KEY (filter, value, name_rank, organisation)
 ) WITHOUT ROWID;
 INSERT INTO facet
   SELECT DISTINCT filter, value, o.name_rank, o.id, o.founded FROM (
-    SELECT 'kind' AS filter, kind AS value, id AS organisation FROM organisation
+    SELECT 'all' AS filter, '' AS value, id AS organisation FROM organisation
+    UNION ALL SELECT 'kind', kind, id FROM organisation
     UNION ALL SELECT 'level', level, id FROM organisation
     UNION ALL SELECT 'topic', topic, parent FROM organisation_topic
     UNION ALL SELECT 'country', country, organisation FROM member_country

@@ -37,7 +37,7 @@
       <xsl:when test=". = 404"><i18n:text>There is no page at this address. Check its spelling, or use one of the links below.</i18n:text></xsl:when>
       <xsl:when test=". = 410"><i18n:text>The page that was here has been removed, and nothing has taken its place.</i18n:text></xsl:when>
       <xsl:when test=". = 400"><i18n:text>The address or the form has something in it that this site does not understand.</i18n:text></xsl:when>
-      <xsl:when test=". = 403"><i18n:text>The form may have been open for too long. Go back, load the page again and send it once more.</i18n:text></xsl:when>
+      <xsl:when test=". = 403"><i18n:text>This address is not open to readers.</i18n:text></xsl:when>
       <xsl:when test=". = 405"><i18n:text>This address does not accept what was sent to it.</i18n:text></xsl:when>
       <xsl:when test=". = 413"><i18n:text>What was sent is larger than this site accepts. Shorten it and send it again.</i18n:text></xsl:when>
       <xsl:when test=". = 429"><i18n:text>Please wait a minute, then try again.</i18n:text></xsl:when>

@@ -11,12 +11,14 @@
     <svg xmlns="http://www.w3.org/2000/svg" class="life" width="100%" height="16" aria-hidden="true">
       <line class="axis" x1="0" x2="100%" y1="8" y2="8"/>
       <xsl:if test="$founded">
-        <line class="lived" x1="{round(($founded - $axis-start) div $axis-span * 1000) div 10}%" x2="100%" y1="8" y2="8"/>
-        <circle class="born" cx="{round(($founded - $axis-start) div $axis-span * 1000) div 10}%" cy="8" r="4"/>
+        <xsl:variable name="x" select="concat(round(($founded - $axis-start) div $axis-span * 100), '%')"/>
+        <line class="lived" x1="{$x}" x2="100%" y1="8" y2="8"/>
+        <circle class="born" cx="{$x}" cy="8" r="4"/>
       </xsl:if>
       <xsl:if test="$since">
-        <line class="ours" x1="{round(($since - $axis-start) div $axis-span * 1000) div 10}%" x2="100%" y1="8" y2="8"/>
-        <circle class="joined" cx="{round(($since - $axis-start) div $axis-span * 1000) div 10}%" cy="8" r="4.5"/>
+        <xsl:variable name="x" select="concat(round(($since - $axis-start) div $axis-span * 100), '%')"/>
+        <line class="ours" x1="{$x}" x2="100%" y1="8" y2="8"/>
+        <circle class="joined" cx="{$x}" cy="8" r="4.5"/>
       </xsl:if>
     </svg>
   </xsl:template>
@@ -33,14 +35,17 @@
       <xsl:call-template name="decade"><xsl:with-param name="year" select="2000"/><xsl:with-param name="height" select="$height"/></xsl:call-template>
       <xsl:for-each select="organisation">
         <xsl:variable name="x" select="round((@founded - $axis-start) div $axis-span * 1000) div 10"/>
-        <xsl:variable name="y" select="position() * 34 + 18"/>
-        <line class="lived" x1="{$x}%" x2="100%" y1="{$y}" y2="{$y}"/>
-        <circle class="born" cx="{$x}%" cy="{$y}" r="4"/>
+        <!-- A number is written out each time that it is used: these are texts. -->
+        <xsl:variable name="left" select="concat($x, '%')"/>
+        <xsl:variable name="y" select="string(position() * 34 + 18)"/>
+        <line class="lived" x1="{$left}" x2="100%" y1="{$y}" y2="{$y}"/>
+        <circle class="born" cx="{$left}" cy="{$y}" r="4"/>
         <xsl:if test="@since">
-          <line class="ours" x1="{round((@since - $axis-start) div $axis-span * 1000) div 10}%" x2="100%" y1="{$y}" y2="{$y}"/>
-          <circle class="joined" cx="{round((@since - $axis-start) div $axis-span * 1000) div 10}%" cy="{$y}" r="5"/>
+          <xsl:variable name="joined" select="concat(round((@since - $axis-start) div $axis-span * 1000) div 10, '%')"/>
+          <line class="ours" x1="{$joined}" x2="100%" y1="{$y}" y2="{$y}"/>
+          <circle class="joined" cx="{$joined}" cy="{$y}" r="5"/>
         </xsl:if>
-        <text x="{$x}%" y="{$y - 9}">
+        <text x="{$left}" y="{$y - 9}">
           <xsl:attribute name="class">
             <xsl:choose>
               <xsl:when test="$x &gt; 65">name late</xsl:when>

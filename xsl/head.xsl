@@ -7,7 +7,8 @@
     <head>
       <meta charset="utf-8"/>
       <title>
-        <xsl:if test="@title-lang">
+        <!-- Of an organisation the title has the name too. -->
+        <xsl:if test="@title-lang and not(organisation/name[not(@lang)])">
           <xsl:attribute name="lang"><xsl:value-of select="@title-lang"/></xsl:attribute>
         </xsl:if>
         <xsl:choose>

@@ -91,7 +91,7 @@
           </xsl:choose>
         </xsl:if>
         <xsl:if test="relations/relation or inverse/relation">
-          <dt><i18n:text note="label in a list of facts: other organisations that it is part of, comes from or works with">Related</i18n:text></dt>
+          <dt><i18n:text note="label in a list of facts: other organisations that it is part of, comes from or works with">Related organisations</i18n:text></dt>
           <xsl:for-each select="relations/relation | inverse/relation">
             <dd><xsl:apply-templates select="."/></dd>
           </xsl:for-each>

@@ -3,8 +3,8 @@
 -- title: Contact
 -- nav: main 5
 -- cache: none
--- param to record organisation
--- field to record organisation required
+-- param to record organisation:publishes
+-- field to record organisation:publishes required
 -- field name text required max=100
 -- field email email required max=254
 -- field subject text required max=150

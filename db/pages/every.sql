@@ -6,4 +6,4 @@ SELECT title_lang AS "title/@lang", title AS "title", summary_lang AS "summary/@
 -- name: publishers/publisher :many
 SELECT id AS "@id", href AS "@href", acronym_lang AS "acronym/@lang", acronym AS "acronym",
        name_lang AS "name/@lang", name AS "name"
-  FROM organisation WHERE publishes = 1 ORDER BY position;
+  FROM organisation WHERE publishes = 1 ORDER BY position LIMIT 12;

@@ -21,7 +21,7 @@ SELECT href AS "@href", title_lang AS "@lang", title AS "title"
 SELECT o.id AS "@id", o.href AS "@href", o.founded AS "@founded",
        (SELECT min(since) FROM membership WHERE organisation = o.id) AS "@since",
        coalesce(o.acronym_lang, o.name_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
-  FROM organisation AS o WHERE o.founded > 0 ORDER BY o.founded, o.name_rank LIMIT 24;
+  FROM organisation AS o WHERE o.founded > 0 ORDER BY o.founded, o.name_rank LIMIT 14;
 -- name: reach/organisation :many
 SELECT o.id AS "@id", o.href AS "@href", r.members AS "@members", r.members_qualifier AS "@members-qualifier",
        r.members_unit AS "@members-unit", r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",

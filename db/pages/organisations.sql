@@ -40,19 +40,23 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
        r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",
        o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
        o.seat_lang AS "seat/@lang", o.seat AS "seat", o.summary_lang AS "summary/@lang", o.summary AS "summary"
-  FROM organisation AS o
-  JOIN facet AS k ON k.filter = 'kind' AND k.value = :kind AND k.organisation = o.id AND k.name_rank = o.name_rank          -- if kind
-  JOIN facet AS l ON l.filter = 'level' AND l.value = :level AND l.organisation = o.id AND l.name_rank = o.name_rank        -- if level
-  JOIN facet AS t ON t.filter = 'topic' AND t.value = :topic AND t.organisation = o.id AND t.name_rank = o.name_rank        -- if topic
-  JOIN facet AS c ON c.filter = 'country' AND c.value = :country AND c.organisation = o.id AND c.name_rank = o.name_rank    -- if country
-  JOIN facet AS m ON m.filter = 'role' AND m.value = :role AND m.organisation = o.id AND m.name_rank = o.name_rank          -- if role
-  LEFT JOIN reach AS r ON r.organisation = o.id
- WHERE o.name_rank > 0 -- if sort=name
- WHERE o.founded > 0   -- if sort=founded
-   AND o.name_rank > (SELECT name_rank FROM organisation WHERE id = :after) -- if after sort=name
-   AND (o.founded, o.name_rank) > (SELECT founded, name_rank FROM organisation WHERE id = :after) -- if after sort=founded
- ORDER BY o.name_rank -- if sort=name
- ORDER BY o.founded, o.name_rank -- if sort=founded
+  -- One filter is read in its order, the others are looked up for each row.
+  FROM facet AS f
+ CROSS JOIN organisation AS o ON o.id = f.organisation
+ CROSS JOIN facet AS k ON k.filter = 'kind' AND k.value = :kind AND k.name_rank = f.name_rank AND k.organisation = f.organisation       -- if kind
+ CROSS JOIN facet AS l ON l.filter = 'level' AND l.value = :level AND l.name_rank = f.name_rank AND l.organisation = f.organisation     -- if level
+ CROSS JOIN facet AS t ON t.filter = 'topic' AND t.value = :topic AND t.name_rank = f.name_rank AND t.organisation = f.organisation     -- if topic
+ CROSS JOIN facet AS c ON c.filter = 'country' AND c.value = :country AND c.name_rank = f.name_rank AND c.organisation = f.organisation -- if country
+ CROSS JOIN facet AS m ON m.filter = 'role' AND m.value = :role AND m.name_rank = f.name_rank AND m.organisation = f.organisation       -- if role
+  LEFT JOIN reach AS r ON r.organisation = f.organisation
+ WHERE f.filter = CASE WHEN :country IS NOT NULL THEN 'country' WHEN :topic IS NOT NULL THEN 'topic' WHEN :role IS NOT NULL THEN 'role'
+                       WHEN :kind IS NOT NULL THEN 'kind' WHEN :level IS NOT NULL THEN 'level' ELSE 'all' END
+   AND f.value = coalesce(:country, :topic, :role, :kind, :level, '')
+   AND f.founded > 0 -- if sort=founded
+   AND f.name_rank > (SELECT name_rank FROM organisation WHERE id = :after) -- if after sort=name
+   AND (f.founded, f.name_rank) > (SELECT founded, name_rank FROM organisation WHERE id = :after) -- if after sort=founded
+ ORDER BY f.name_rank -- if sort=name
+ ORDER BY f.founded, f.name_rank -- if sort=founded
  LIMIT CASE :face WHEN 'page' THEN 31 ELSE 1000 END;
 -- name: organisations/organisation/members/member :many
 SELECT m.role AS "@role", m.since AS "@since", o.href AS "@href", o.demonstration AS "@demonstration",

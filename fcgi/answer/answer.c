@@ -301,7 +301,9 @@ const struct answer_output *answer_request(struct answer *answer, const struct a
 
 bool answer_self_test(struct answer *answer, struct report *report)
 {
-	return self_test_run(answer->release, report);
+	bool good = self_test_run(answer->release, report);
+	memory_trim();
+	return good;
 }
 
 size_t answer_languages(const struct answer *answer)

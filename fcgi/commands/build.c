@@ -19,6 +19,7 @@
 #include "site/functions.h"
 #include "site/manifest.h"
 #include "site/naming.h"
+#include "site/page_check.h"
 #include "site/prose.h"
 #include "site/records.h"
 
@@ -114,7 +115,7 @@ static bool finish_databases(struct build *build)
 	/* The records are the same in every language: what must hold is asked of one. */
 	size_t errors = build->report.errors;
 	good = good && run_script(build, &build->set.editions[0], "db/checks.sql", report_check, build);
-	good = good && build->report.errors == errors;
+	good = good && build->report.errors == errors && page_check(&build->pages, build->set.editions[0].database, &build->report);
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
 		good = database_finish(edition->database, &build->report);
@@ -134,8 +135,8 @@ static bool check_words(struct build *build)
 	for (size_t i = 0; i < build->set.count; i++) {
 		const struct edition *edition = &build->set.editions[i];
 		if (edition->missing && !build->incomplete)
-			good = report_error(&build->report, NULL, 0, "%s: %zu messages of the interface are not translated (see the "
-					    "warnings; --incomplete builds all the same)", edition->code, edition->missing);
+			good = report_error(&build->report, NULL, 0, "%s: %zu messages of the interface are not translated; "
+					    "--incomplete builds all the same", edition->code, edition->missing);
 	}
 	return good;
 }

@@ -1,5 +1,6 @@
 #include "ground/memory.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +61,13 @@ char *memory_printf(const char *format, ...)
 	char *text = print_into(NULL, format, arguments);
 	va_end(arguments);
 	return text;
+}
+
+void memory_trim(void)
+{
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
 }
 
 void *memory_grow(void *items, size_t count, size_t *capacity, size_t size)

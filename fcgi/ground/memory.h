@@ -19,6 +19,9 @@ void *memory_resize(void *block, size_t size);
 char *memory_copy_text(const char *text);
 char *memory_printf(const char *format, ...) PRINTF_LIKE(1, 2);
 
+/* What was freed goes back to the system, where the C library can do that. */
+void memory_trim(void);
+
 /*
  * Room for one more element: `*items` grows when `count` has reached `*capacity`.
  * Usage: list = memory_grow(list, count, &capacity, sizeof *list);

@@ -13,6 +13,12 @@ struct database {
 	sqlite3 *handle;
 	char *file;
 	struct statement *statements; /* that are not freed: an index of FTS5 has others, which are its own */
+	/* Those of database_statement, by their text. */
+	struct kept {
+		char *sql;
+		struct statement *statement;
+	} *kept;
+	size_t kept_count, kept_capacity;
 };
 
 struct statement {
@@ -73,6 +79,11 @@ void database_close(struct database *database)
 {
 	if (database == NULL)
 		return;
+	for (size_t i = 0; i < database->kept_count; i++) {
+		statement_free(database->kept[i].statement);
+		free(database->kept[i].sql);
+	}
+	free(database->kept);
 	for (struct statement *left = database->statements; left; left = left->next) {
 		sqlite3_finalize(left->handle);
 		left->handle = NULL;
@@ -254,9 +265,23 @@ bool statement_is_indexed(struct database *database, const char *sql, char *step
 	return indexed;
 }
 
+struct statement *database_statement(struct database *database, const char *sql)
+{
+	for (size_t i = 0; i < database->kept_count; i++)
+		if (strcmp(database->kept[i].sql, sql) == 0)
+			return database->kept[i].statement;
+	struct statement *statement = statement_prepare(database, sql);
+	if (statement) {
+		database->kept =
+			memory_grow(database->kept, database->kept_count, &database->kept_capacity, sizeof(*database->kept));
+		database->kept[database->kept_count++] = (struct kept){memory_copy_text(sql), statement};
+	}
+	return statement;
+}
+
 char *database_lookup(struct database *database, const char *sql, const char *first, const char *second)
 {
-	struct statement *statement = statement_prepare(database, sql);
+	struct statement *statement = database_statement(database, sql);
 	char *found = NULL;
 
 	if (statement == NULL)
@@ -267,7 +292,7 @@ char *database_lookup(struct database *database, const char *sql, const char *fi
 		statement_bind_text(statement, 2, second);
 	if (statement_step(statement) == DATABASE_ROW && statement_text(statement, 0))
 		found = memory_copy_text(statement_text(statement, 0));
-	statement_free(statement);
+	statement_reset(statement);
 	return found;
 }
 

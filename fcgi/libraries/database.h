@@ -64,7 +64,9 @@ int64_t statement_integer(struct statement *statement, int column);
  */
 bool statement_is_indexed(struct database *database, const char *sql, char *step, size_t size);
 
-/* One text, or NULL, to free(): `SELECT one FROM … WHERE x = ?1 AND y = ?2`. */
+/* A statement that is kept with the database: prepared once for the same text. NULL: see database_error. */
+struct statement *database_statement(struct database *database, const char *sql);
+/* One text, or NULL, to free(): `SELECT one FROM … WHERE x = ?1 AND y = ?2`, by a kept statement. */
 char *database_lookup(struct database *database, const char *sql, const char *first, const char *second);
 
 /* The columns of a table as declared, in order; names and types live as long as the list. */

@@ -13,23 +13,41 @@
 enum { READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES };
 
 /*
- * The request's memory: a region reserved once, filled from its beginning. A block has its size
- * before it, for when it grows. The system gives pages as they are touched.
+ * The request's memory: a region reserved once, filled from its beginning; a request that
+ * needs more gets further ones, which it gives back. A block has its size before it, for when
+ * it grows. The system gives pages as they are touched.
  */
 struct block {
 	size_t size;
 	_Alignas(16) char bytes[];
 };
-enum { KEPT_BYTES = 4 * 1024 * 1024 };
+enum { REGIONS_MAX = 16, KEPT_BYTES = 1024 * 1024 };
 
 static struct {
-	char *start, *next, *end;
+	char *starts[REGIONS_MAX]; /* each of XML_REGION_BYTES */
+	size_t count;
+	char *next, *end; /* of the last one */
 	bool open;
 } region;
 
 static bool in_region(const void *bytes)
 {
-	return (const char *)bytes >= region.start && (const char *)bytes < region.end;
+	for (size_t i = 0; i < region.count; i++)
+		if ((const char *)bytes >= region.starts[i] && (const char *)bytes < region.starts[i] + XML_REGION_BYTES)
+			return true;
+	return false;
+}
+
+static bool add_region(void)
+{
+	void *start = MAP_FAILED;
+	if (region.count < REGIONS_MAX)
+		start = mmap(NULL, XML_REGION_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (start == MAP_FAILED)
+		return false;
+	region.starts[region.count++] = region.next = start;
+	region.end = region.next + XML_REGION_BYTES;
+	return true;
 }
 
 static void *library_alloc(size_t size)
@@ -37,7 +55,7 @@ static void *library_alloc(size_t size)
 	if (!region.open)
 		return memory_alloc(size);
 	size_t whole = sizeof(struct block) + ((size + 15) & ~(size_t)15);
-	if ((size_t)(region.end - region.next) < whole)
+	if ((size_t)(region.end - region.next) < whole && (whole > XML_REGION_BYTES || !add_region()))
 		return memory_alloc(SIZE_MAX / 2); /* says so, and ends the process */
 	struct block *block = (struct block *)(void *)region.next;
 	block->size = size;
@@ -68,25 +86,25 @@ static void library_free(void *bytes)
 void xml_request_begin(void)
 {
 #ifndef __SANITIZE_ADDRESS__ /* which would not see into the region */
-	if (region.start == NULL) {
-		void *start = mmap(NULL, XML_REQUEST_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-		if (start == MAP_FAILED)
-			return;
-		region.start = start;
-		region.end = region.start + XML_REQUEST_BYTES;
-	}
-	region.next = region.start;
+	if (region.count == 0 && !add_region())
+		return;
+	region.next = region.starts[0];
+	region.end = region.next + XML_REGION_BYTES;
 	region.open = true;
 #endif
 }
 
 void xml_request_end(void)
 {
-	if (region.open && region.next - region.start > KEPT_BYTES)
-		madvise(region.start + KEPT_BYTES, XML_REQUEST_BYTES - KEPT_BYTES, MADV_DONTNEED);
-	region.open = false;
 	/* The library's last error may have been made in the region. */
 	xmlResetLastError();
+	if (!region.open)
+		return;
+	region.open = false;
+	if (region.count > 1 || region.next - region.starts[0] > KEPT_BYTES)
+		madvise(region.starts[0] + KEPT_BYTES, XML_REGION_BYTES - KEPT_BYTES, MADV_DONTNEED);
+	while (region.count > 1)
+		munmap(region.starts[--region.count], XML_REGION_BYTES);
 }
 
 void xml_drop(xmlDoc *document)

@@ -24,9 +24,9 @@ void xml_start(void);
  * From begin to end, what libxml2 and libxslt allocate is the request's own: giving it back
  * does nothing, and at the end all of it is gone at once. Nothing that is to live on may be
  * made meanwhile: what the libraries make on their first use must have been made before.
- * A request that needs more than XML_REQUEST_BYTES ends the process.
+ * A request that needs more than a GiB ends the process.
  */
-enum { XML_REQUEST_BYTES = 64 * 1024 * 1024 };
+enum { XML_REGION_BYTES = 64 * 1024 * 1024 };
 void xml_request_begin(void);
 void xml_request_end(void);
 /* The document is no longer needed: freed, or left to the end of the request. NULL is nothing. */

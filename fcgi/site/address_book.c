@@ -49,34 +49,32 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	return false;
 }
 
-/* The path with its words in the edition's language and its :names from the row. NULL after a report. */
-static char *make_path(struct book *book, const struct page *page, struct statement *row)
+/* A word of an address in the edition's language: small letters a-z, digits and '-'. */
+static const char *say_word(struct book *book, const char *context, const char *word, const struct page *page, long line)
+{
+	const char *local = edition_say(book->edition, context, word, page->file, line, book->report);
+	if (*local == '\0' || strspn(local, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(local))
+		report_error(book->report, page->file, line, "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -",
+			     book->edition->code, local, word);
+	return local;
+}
+
+/* The page's path in the edition's words, its :names still in it. To free(). */
+static char *localise_path(struct book *book, const struct page *page)
 {
 	struct buffer path = {0};
 	char *segments = memory_copy_text(page->path), *rest = segments, *segment;
-	bool good = true;
 
 	if (!page->absolute)
 		buffer_printf(&path, "/%s", book->edition->code);
-	while (good && *page->path && (segment = strsep(&rest, "/")) != NULL) {
-		const char *text = NULL;
-		if (*segment != ':')
-			text = page->absolute ? segment : edition_say(book->edition, "path", segment, page->file, page->path_line, book->report);
-		for (int c = row && text == NULL ? statement_column_count(row) : 0; c > 0; c--)
-			if (strcmp(statement_column_name(row, c - 1), segment + 1) == 0)
-				text = statement_text(row, c - 1);
-		if (text == NULL)
-			good = report_error(book->report, page->file, page->path_line, "-- each gives no column for %s", segment);
-		else
-			buffer_printf(&path, "/%s", text);
+	while (*page->path && (segment = strsep(&rest, "/")) != NULL) {
+		bool word = *segment != ':' && !page->absolute;
+		buffer_printf(&path, "/%s", word ? say_word(book, "path", segment, page, page->path_line) : segment);
 	}
 	if (*page->path == '\0')
 		buffer_append_text(&path, "/");
 	free(segments);
-	if (good)
-		return buffer_take(&path);
-	buffer_release(&path);
-	return NULL;
+	return buffer_take(&path);
 }
 
 static const char *column(struct statement *row, const char *name)
@@ -87,22 +85,53 @@ static const char *column(struct statement *row, const char *name)
 	return NULL;
 }
 
+/* The path with a row's columns in the place of its :names. To free(); NULL after a report. */
+static char *fill_path(struct book *book, const struct page *page, const char *localised, struct statement *row)
+{
+	struct buffer path = {0};
+	const char *rest = localised;
+
+	while (*rest) {
+		size_t plain = strcspn(rest, ":");
+		buffer_append(&path, rest, plain);
+		rest += plain;
+		if (*rest == '\0')
+			break;
+		size_t length = strcspn(rest, "/");
+		char *name = memory_printf("%.*s", (int)length - 1, rest + 1);
+		const char *text = column(row, name);
+		if (text)
+			buffer_append_text(&path, text);
+		else
+			report_error(book->report, page->file, page->path_line, "-- each gives no column for :%s", name);
+		free(name);
+		rest += length;
+		if (text == NULL) {
+			buffer_release(&path);
+			return NULL;
+		}
+	}
+	return buffer_take(&path);
+}
+
 static bool add_records(struct book *book, const struct page *page)
 {
 	struct statement *each = statement_prepare(book->edition->database, page->each);
+	char *localised = localise_path(book, page);
 	bool good = true;
 
 	if (each == NULL)
-		return report_error(book->report, page->file, page->each_line, "-- each: %s", database_error(book->edition->database));
+		good = report_error(book->report, page->file, page->each_line, "-- each: %s", database_error(book->edition->database));
 	while (good && statement_step(each) == DATABASE_ROW) {
 		const char *record = column(each, "record"), *parent = column(each, "parent_record");
-		char *path = make_path(book, page, each);
+		char *path = fill_path(book, page, localised, each);
 		good = path && (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
 		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
 				      parent ? parent : "", NULL);
 		free(path);
 	}
 	statement_free(each);
+	free(localised);
 	return good;
 }
 
@@ -113,7 +142,7 @@ static bool add_page(struct book *book, const struct page *page)
 		return true;
 	if (page->each)
 		return add_records(book, page);
-	char *path = make_path(book, page, NULL);
+	char *path = localise_path(book, page);
 	const char *title = page->title ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
 					: page->name;
 	bool good = path && insert(book, page, path, "", title, NULL, "", NULL);
@@ -121,24 +150,57 @@ static bool add_page(struct book *book, const struct page *page)
 	return good;
 }
 
-/* The words of parameters, and the names of fields. */
+/* Two names of parameters, or two values of one, must not be the same word. */
+static void check_different(struct book *book, const struct page *page, const char *const *words, const char *const *locals,
+			    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t other = 0; other < i; other++)
+			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0)
+				report_error(book->report, page->file, 1, "%s: “%s” and “%s” are both called “%s”", book->edition->code,
+					     words[other], words[i], locals[i]);
+}
+
+static bool add_word(struct book *book, struct statement *add, const struct page *page, const char *word, const char **local)
+{
+	*local = say_word(book, "param", word, page, 1);
+	statement_bind_text(add, 1, word);
+	statement_bind_text(add, 2, *local);
+	bool good = statement_step(add) == DATABASE_DONE;
+	statement_reset(add);
+	return good;
+}
+
+static bool add_values(struct book *book, struct statement *add, const struct page *page, const struct page_value *values, size_t count)
+{
+	const char *names[PAGE_VALUES], *locals[PAGE_VALUES];
+	bool good = true;
+
+	for (size_t i = 0; good && i < count; i++) {
+		const char **words = memory_zeroed(values[i].word_count, sizeof(*words));
+		names[i] = values[i].name;
+		good = add_word(book, add, page, names[i], &locals[i]);
+		for (size_t w = 0; good && w < values[i].word_count; w++)
+			good = add_word(book, add, page, values[i].words[w], &words[w]);
+		if (good)
+			check_different(book, page, (const char *const *)values[i].words, words, values[i].word_count);
+		free(words);
+	}
+	if (good)
+		check_different(book, page, names, locals, count);
+	return good;
+}
+
+/* The words of parameters and their values, and the names of fields. */
 static bool add_words(struct book *book, const struct page *page)
 {
 	struct statement *add = statement_prepare(book->edition->database, "INSERT OR IGNORE INTO word VALUES (?1, ?2)");
-	const struct page_value *lists[] = {page->params, page->fields};
-	size_t counts[] = {page->param_count, page->field_count};
+	size_t errors = book->report->errors;
+	bool good = add && add_values(book, add, page, page->params, page->param_count) &&
+		    add_values(book, add, page, page->fields, page->field_count);
 
-	for (size_t l = 0; add && l < 2; l++)
-		for (size_t i = 0; i < counts[l]; i++)
-			for (size_t w = 0; w <= lists[l][i].word_count; w++) {
-				const char *word = w ? lists[l][i].words[w - 1] : lists[l][i].name;
-				statement_bind_text(add, 1, word);
-				statement_bind_text(add, 2, edition_say(book->edition, "param", word, page->file, 1, book->report));
-				statement_step(add);
-				statement_reset(add);
-			}
 	statement_free(add);
-	return add != NULL;
+	return good && book->report->errors == errors;
 }
 
 static bool fill_hrefs(struct book *book)
@@ -209,7 +271,7 @@ static bool copy_alternates(const struct edition *from, struct edition *to, stru
 {
 	struct statement *read = statement_prepare(from->database, "SELECT page, record, path FROM address WHERE indexed = 1");
 	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate SELECT ?1, ?2, ?3, ?4 WHERE EXISTS "
-								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND indexed = 1)");
+								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL AND indexed = 1)");
 	bool good = read && add && database_script(to->database, "addresses", "BEGIN", NULL, NULL, NULL, report);
 
 	while (good && statement_step(read) == DATABASE_ROW) {

@@ -53,7 +53,7 @@ static bool bundle_language(struct edition_set *set, struct edition *edition, co
 			    const char *to, struct report *report)
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
-	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report};
+	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
 	bool good = read_grammar(edition, entry, report) && file_make_folder(folder, report);
 
 	for (size_t i = 0; good && i < list->count; i++) {

@@ -114,7 +114,7 @@ const char *edition_say(struct edition *edition, const char *context, const char
 	const struct catalogue_message *found = catalogue_find(edition->interface, context, source);
 	if (found && !found->fuzzy)
 		return found->text[0];
-	report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
-	edition->missing++;
+	if (edition->missing++ < EDITION_TOLD)
+		report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
 	return source;
 }

@@ -13,7 +13,7 @@
 #include "libraries/stylesheet.h"
 #include "site/message.h"
 
-enum { EDITION_LANGUAGES = 16 };
+enum { EDITION_LANGUAGES = 16, EDITION_TOLD = 10 };
 
 struct edition {
 	char *code, *locale_name, *name;
@@ -24,7 +24,7 @@ struct edition {
 	struct catalogue *content;
 	struct message_grammar grammar;
 	struct stylesheet *stylesheet; /* its entry stylesheet, the words put in */
-	size_t missing;                /* interface messages without a translation */
+	size_t missing;                /* interface messages without a translation; the first EDITION_TOLD are told */
 };
 
 /* The interface is written in this language: its stylesheets need no catalogue. */

@@ -30,15 +30,15 @@ static void call_page(void *context, const char *const *arguments, int count, st
 	const struct functions_context *functions = context;
 	struct view *view = functions->view;
 	const char *values[PAGE_VALUES] = {NULL};
-	struct address address;
+	const struct page *page = view ? page_find(&view->release->pages, arguments[0]) : NULL;
+	const char *path = page ? view->language->page_paths[page - view->release->pages.pages] : NULL;
 
-	if (view == NULL || !address_of(view->language, arguments[0], "", view->arena, &address))
+	if (path == NULL)
 		return;
-	const struct page *page = page_find(&view->release->pages, arguments[0]);
 	int index = count == 3 ? page_value_index(page->params, page->param_count, arguments[1]) : -1;
 	if (index >= 0 && *arguments[2])
 		values[index] = arguments[2];
-	link_write(view->language, page, address.path, values, result);
+	link_write(view->language, page, path, values, result);
 }
 
 /* A page's parameter or field of that name. */

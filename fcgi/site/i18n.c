@@ -166,8 +166,8 @@ static const struct catalogue_message *look_up(struct i18n *i18n, const char *co
 	const struct catalogue_message *found = catalogue_find(i18n->catalogue, context, source);
 	if (found && !found->fuzzy)
 		return found;
-	report_warning(i18n->report, i18n->file, line, "no translation of “%s”", source);
-	i18n->missing++;
+	if (i18n->missing++ < i18n->told)
+		report_warning(i18n->report, i18n->file, line, "no translation of “%s”", source);
 	return NULL;
 }
 

@@ -21,6 +21,7 @@ struct i18n {
 	const char *file;                  /* of the stylesheet, for reports */
 	struct report *report;
 	size_t missing;                    /* counted up: messages without a translation; their source is put in */
+	size_t told;                       /* so many of them are reported, each with its line */
 	size_t variables;                  /* counted up: names given to variables */
 };
 

@@ -16,7 +16,7 @@ static void release_values(struct page_value *values, size_t count)
 		for (size_t w = 0; w < values[i].word_count; w++)
 			free(values[i].words[w]);
 		free(values[i].words);
-		free(values[i].name), free(values[i].kind), free(values[i].fallback);
+		free(values[i].name), free(values[i].kind), free(values[i].where), free(values[i].fallback);
 	}
 }
 

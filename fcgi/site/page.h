@@ -18,7 +18,7 @@ enum page_value_type {
 	PAGE_MULTILINE,
 	PAGE_EMAIL,
 	PAGE_ONE_OF,    /* one of `words` */
-	PAGE_RECORD,    /* the slug of a record of `kind`; its value is the record's id */
+	PAGE_RECORD,    /* the slug of a record of `kind`, where the column `where` is true; its value is the record's id */
 };
 
 /* A parameter of the query string, or a field of the page's form. */
@@ -28,7 +28,7 @@ struct page_value {
 	int64_t low, high;
 	char **words;
 	size_t word_count;
-	char *kind;
+	char *kind, *where; /* where NULL: any */
 	char *fallback; /* the default, or NULL */
 	bool required;
 };

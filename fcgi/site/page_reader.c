@@ -80,7 +80,11 @@ static bool read_type(struct reader *reader, struct page_value *value, char **re
 			return fail(reader, "more is expected after", word);
 		if (value->type == PAGE_INTEGER)
 			return read_range(reader, value, more);
+		char *colon = strchr(more, ':');
+		if (colon)
+			*colon++ = '\0';
 		value->kind = memory_copy_text(more);
+		value->where = colon ? memory_copy_text(colon) : NULL;
 		return true;
 	}
 	return fail(reader, "a type is expected (int, text, multiline, email, one-of, record), not", word ? word : "nothing");

@@ -7,6 +7,7 @@
 #include "ground/memory.h"
 #include "libraries/html.h"
 #include "site/functions.h"
+#include "site/schema.h"
 
 void prose_add(struct prose *prose, struct prose_text text)
 {
@@ -40,6 +41,7 @@ char *prose_plain_text(xmlDoc *document)
 struct work {
 	const struct prose_text *text;
 	struct edition *edition;
+	struct schema *schema;
 	struct report *report;
 };
 
@@ -59,33 +61,26 @@ static bool split(char *reference, char **kind, char **id, char **column)
 	       strspn(*kind, "abcdefghijklmnopqrstuvwxyz_") == strlen(*kind);
 }
 
-/* The columns of a record that are neither texts nor of the build: what a stylesheet may want of it. */
-static void set_scalars(xmlNode *value, struct database *database, const char *kind, const char *id)
+/* A column that is neither a text nor of the build: what a stylesheet may want of a record. */
+static bool is_scalar(const struct schema_table *table, int column)
 {
-	struct database_column *columns;
-	size_t count = database_columns(database, kind, &columns);
-	static const char *const left_out[] = {"id", "position", "slug"};
+	const char *name = table->columns[column].name;
+	return strcmp(name, "id") != 0 && table->columns[column].references == NULL && !schema_is_markup(table, column) &&
+	       !schema_is_text(table, column) && (!schema_is_made(table, name) || strcmp(name, "href") == 0);
+}
 
-	for (size_t i = 0; i < count; i++) {
-		bool wanted = columns[i].references == NULL && strcmp(columns[i].type, "MARKUP") != 0;
-		for (size_t l = 0; l < COUNT_OF(left_out); l++)
-			wanted = wanted && strcmp(columns[i].name, left_out[l]) != 0;
-		for (size_t o = 0; wanted && o < count; o++) {
-			size_t length = strlen(columns[o].name);
-			wanted = !(ascii_starts_with(columns[i].name, columns[o].name) && columns[i].name[length] == '_') &&
-				 !(ascii_starts_with(columns[o].name, columns[i].name) &&
-				   strcmp(columns[o].name + strlen(columns[i].name), "_lang") == 0);
-		}
-		if (!wanted)
+static void set_scalars(xmlNode *value, struct database *database, const struct schema_table *table, const char *id)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		if (!is_scalar(table, (int)i))
 			continue;
-		char *sql = memory_printf("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", columns[i].name, kind);
+		char *sql = memory_printf("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", table->columns[i].name, table->name);
 		char *text = database_lookup(database, sql, id, NULL);
 		if (text)
-			xml_set_attribute(value, columns[i].name, text);
+			xml_set_attribute(value, table->columns[i].name, text);
 		free(text);
 		free(sql);
 	}
-	database_free_columns(columns, count);
 }
 
 /* The name of a record, or its title, with its language where that is another. */
@@ -109,25 +104,21 @@ static void set_name(xmlNode *value, struct database *database, const char *kind
 }
 
 /* The declared type of a column, in small letters: year, integer, date … To free(). NULL: no such column. */
-static char *column_type(struct database *database, const char *kind, const char *column)
+static char *column_type(struct schema *schema, const char *kind, const char *column)
 {
-	struct database_column *columns;
-	size_t count = database_columns(database, kind, &columns);
-	char *type = NULL;
+	const struct schema_table *table = schema_find(schema, kind, NULL);
+	int index = table ? schema_column(table, column) : -1;
+	char *type = index >= 0 ? memory_copy_text(table->columns[index].type) : NULL;
 
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(columns[i].name, column) == 0)
-			type = memory_copy_text(columns[i].type);
 	for (char *c = type; c && *c; c++)
 		*c = ascii_lower(*c);
-	database_free_columns(columns, count);
 	return type;
 }
 
 static bool fill_column(const struct work *work, xmlNode *value, const char *of, const char *kind, const char *id,
 			const char *column)
 {
-	char *type = column_type(work->edition->database, kind, column);
+	char *type = column_type(work->schema, kind, column);
 	char *sql = memory_printf("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", column, kind);
 	char *text = type ? database_lookup(work->edition->database, sql, id, NULL) : NULL;
 
@@ -150,13 +141,14 @@ static bool fill_value(const struct work *work, xmlNode *value)
 	if (good && column) {
 		good = fill_column(work, value, of, kind, id, column);
 	} else if (good) {
+		const struct schema_table *table = schema_find(work->schema, kind, NULL);
 		char *sql = memory_printf("SELECT id FROM \"%s\" WHERE id = ?1", kind);
-		char *found = database_lookup(work->edition->database, sql, id, NULL);
+		char *found = table ? database_lookup(work->edition->database, sql, id, NULL) : NULL;
 		good = found || complain(work, "there is no record", of);
 		free(sql), free(found);
 		if (good) {
 			xml_set_attribute(value, "type", kind);
-			set_scalars(value, work->edition->database, kind, id);
+			set_scalars(value, work->edition->database, table, id);
 			set_name(value, work->edition->database, kind, id);
 		}
 	}
@@ -203,7 +195,7 @@ static bool store(const struct work *work, const char *result)
 	const struct prose_text *text = work->text;
 	char *sql = memory_printf("UPDATE \"%s\" SET \"%s\" = ?1 WHERE \"%s\" = ?2%s", text->table, text->column, text->key_column,
 				  text->position < 0 ? "" : " AND position = ?3");
-	struct statement *update = statement_prepare(work->edition->database, sql);
+	struct statement *update = database_statement(work->edition->database, sql);
 	bool good = update != NULL;
 
 	free(sql);
@@ -213,7 +205,7 @@ static bool store(const struct work *work, const char *result)
 		if (text->position >= 0)
 			statement_bind_integer(update, 3, text->position);
 		good = statement_step(update) == DATABASE_DONE;
-		statement_free(update);
+		statement_reset(update);
 	}
 	return good || complain(work, "cannot be stored:", database_error(work->edition->database));
 }
@@ -244,10 +236,14 @@ static bool finish(const struct work *work)
 bool prose_finish(struct prose *prose, struct edition *edition, struct report *report)
 {
 	bool good = database_script(edition->database, "prose", "BEGIN", NULL, NULL, NULL, report);
+	struct schema schema;
+
+	schema_init(&schema, edition->database);
 	for (size_t i = 0; i < prose->count; i++) {
-		struct work work = {.text = &prose->texts[i], .edition = edition, .report = report};
+		struct work work = {.text = &prose->texts[i], .edition = edition, .schema = &schema, .report = report};
 		good = finish(&work) && good;
 	}
+	schema_release(&schema);
 	prose_release(prose);
 	return database_script(edition->database, "prose", "COMMIT", NULL, NULL, NULL, report) && good;
 }

@@ -80,6 +80,19 @@ static int compare_items(const void *a, const void *b)
 	return order ? order : strcmp(x->name, y->name);
 }
 
+/* Templates ask for these on every page. */
+static void read_page_paths(const struct release *release, struct release_language *language)
+{
+	language->page_paths = memory_zeroed(release->pages.count, sizeof(char *));
+	for (size_t i = 0; i < release->pages.count; i++) {
+		statement_bind_text(language->address_by_record, 1, release->pages.pages[i].name);
+		statement_bind_text(language->address_by_record, 2, "");
+		if (statement_step(language->address_by_record) == DATABASE_ROW)
+			language->page_paths[i] = memory_copy_text(statement_text(language->address_by_record, 0));
+		statement_reset(language->address_by_record);
+	}
+}
+
 static void read_items(struct release *release, struct release_language *language)
 {
 	size_t capacity = 0;
@@ -120,6 +133,7 @@ static bool open_language(struct release *release, struct release_language *lang
 	}
 	if (good) {
 		language->queries = memory_zeroed(release->pages.query_count, sizeof(*language->queries));
+		read_page_paths(release, language);
 		read_items(release, language);
 	}
 	free(database);
@@ -143,9 +157,12 @@ struct release *release_open(const char *folder, struct report *report)
 	return NULL;
 }
 
-static void close_language(struct release_language *language, size_t query_count)
+static void close_language(struct release_language *language, const struct page_set *pages)
 {
-	for (size_t i = 0; language->queries && i < query_count; i++) {
+	for (size_t i = 0; language->page_paths && i < pages->count; i++)
+		free(language->page_paths[i]);
+	free(language->page_paths);
+	for (size_t i = 0; language->queries && i < pages->query_count; i++) {
 		struct release_statement *next;
 		for (struct release_statement *s = language->queries[i]; s; s = next) {
 			next = s->next;
@@ -157,7 +174,7 @@ static void close_language(struct release_language *language, size_t query_count
 	for (size_t i = 0; i < language->slug_count; i++) {
 		statement_free(language->slugs[i].by_id);
 		statement_free(language->slugs[i].by_slug);
-		free(language->slugs[i].kind);
+		free(language->slugs[i].kind), free(language->slugs[i].where);
 	}
 	free(language->slugs);
 	for (size_t i = 0; i < language->word_count; i++)
@@ -179,7 +196,7 @@ void release_close(struct release *release)
 	if (release == NULL)
 		return;
 	for (size_t i = 0; i < release->count; i++)
-		close_language(&release->languages[i], release->pages.query_count);
+		close_language(&release->languages[i], &release->pages);
 	page_set_release(&release->pages);
 	free(release->folder), free(release->base), free(release->assets), free(release->as_of);
 	free(release);
@@ -215,16 +232,16 @@ struct statement *release_query(struct release_language *language, const struct 
 	return statement;
 }
 
-static struct release_slugs *find_slugs(struct release_language *language, const char *kind)
+static struct release_slugs *find_slugs(struct release_language *language, const char *kind, const char *where)
 {
 	for (size_t i = 0; i < language->slug_count; i++)
-		if (strcmp(language->slugs[i].kind, kind) == 0)
+		if (strcmp(language->slugs[i].kind, kind) == 0 && strcmp(language->slugs[i].where, where) == 0)
 			return &language->slugs[i];
 	char *by_id = memory_printf("SELECT slug FROM \"%s\" WHERE id = ?1", kind);
-	char *by_slug = memory_printf("SELECT id FROM \"%s\" WHERE slug = ?1", kind);
+	char *by_slug = memory_printf("SELECT id FROM \"%s\" WHERE slug = ?1%s%s", kind, *where ? " AND " : "", where);
 	language->slugs = memory_grow(language->slugs, language->slug_count, &language->slug_capacity, sizeof(*language->slugs));
 	language->slugs[language->slug_count] =
-		(struct release_slugs){.kind = memory_copy_text(kind), .by_id = statement_prepare(language->database, by_id),
+		(struct release_slugs){.kind = memory_copy_text(kind), .where = memory_copy_text(where), .by_id = statement_prepare(language->database, by_id),
 				       .by_slug = statement_prepare(language->database, by_slug)};
 	free(by_id);
 	free(by_slug);
@@ -242,12 +259,12 @@ static const char *one_text(struct statement *statement, const char *key)
 
 const char *release_slug(struct release_language *language, const char *kind, const char *id)
 {
-	return one_text(find_slugs(language, kind)->by_id, id);
+	return one_text(find_slugs(language, kind, "")->by_id, id);
 }
 
-const char *release_record(struct release_language *language, const char *kind, const char *slug)
+const char *release_record(struct release_language *language, const char *kind, const char *where, const char *slug)
 {
-	return one_text(find_slugs(language, kind)->by_slug, slug);
+	return one_text(find_slugs(language, kind, where ? where : "")->by_slug, slug);
 }
 
 const char *release_localised(const struct release_language *language, const char *word)

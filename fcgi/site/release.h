@@ -29,7 +29,7 @@ struct release_statement {
 
 /* The two ways between the slug and the id of a kind of record. */
 struct release_slugs {
-	char *kind;
+	char *kind, *where;
 	struct statement *by_id, *by_slug;
 };
 
@@ -49,6 +49,7 @@ struct release_language {
 	} *words;
 	size_t word_count;
 	/* Pages that stand in a menu, by menu and place. */
+	char **page_paths; /* of pages of their own, by their place in release.pages; NULL: none */
 	struct release_item {
 		const struct page *page;
 		char *href, *title;
@@ -75,9 +76,9 @@ struct release_language *release_find_language(struct release *release, const ch
 struct statement *release_query(struct release_language *language, const struct page *page, const struct page_query *query,
 				const char *const *values);
 
-/* A record's slug by its id, or its id by its slug; NULL if there is none. The text lives until the next call. */
+/* A record's slug by its id, or its id by its slug, if its column `where` (NULL: none) is true; NULL if there is none. The text lives until the next call. */
 const char *release_slug(struct release_language *language, const char *kind, const char *id);
-const char *release_record(struct release_language *language, const char *kind, const char *slug);
+const char *release_record(struct release_language *language, const char *kind, const char *where, const char *slug);
 
 /* A word of an address in the language; the word itself if it has no other. And the way back; NULL: no such word. */
 const char *release_localised(const struct release_language *language, const char *word);

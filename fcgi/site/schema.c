@@ -73,28 +73,37 @@ void schema_init(struct schema *schema, struct database *database)
 	*schema = (struct schema){.database = database};
 }
 
+/* Also what is not there is remembered: most children of a record are its columns. */
+static struct schema_table *read_table(struct schema *schema, char *name)
+{
+	struct schema_table *table = memory_zeroed(1, sizeof(*table));
+
+	table->name = name;
+	table->count = database_columns(schema->database, name, &table->columns);
+	if (table->count) {
+		table->is_child = schema_column(table, "parent") >= 0;
+		table->insert = prepare_insert(schema->database, table);
+	}
+	schema->tables = memory_grow(schema->tables, schema->count, &schema->capacity, sizeof(*schema->tables));
+	schema->tables[schema->count++] = table;
+	return table;
+}
+
 struct schema_table *schema_find(struct schema *schema, const char *record, const char *child)
 {
-	char *name = child ? memory_printf("%s_%s", record, child) : memory_copy_text(record);
-	struct schema_table *found = NULL;
+	size_t length = strlen(record);
 
-	for (size_t i = 0; i < schema->count && found == NULL; i++)
-		if (strcmp(schema->tables[i]->name, name) == 0)
-			found = schema->tables[i];
-	if (found == NULL) {
-		struct schema_table table = {.name = name};
-		table.count = database_columns(schema->database, name, &table.columns);
-		if (table.count) {
-			table.is_child = schema_column(&table, "parent") >= 0;
-			table.insert = prepare_insert(schema->database, &table);
-			schema->tables = memory_grow(schema->tables, schema->count, &schema->capacity, sizeof(*schema->tables));
-			found = schema->tables[schema->count++] = memory_alloc(sizeof(table));
-			*found = table;
-			return found;
-		}
+	for (size_t i = 0; i < schema->count; i++) {
+		struct schema_table *table = schema->tables[i];
+		bool same = strncmp(table->name, record, length) == 0 &&
+			    (child ? table->name[length] == '_' && strcmp(table->name + length + 1, child) == 0
+				   : table->name[length] == '\0');
+		if (same)
+			return table->count ? table : NULL;
 	}
-	free(name);
-	return found;
+	struct schema_table *table =
+		read_table(schema, child ? memory_printf("%s_%s", record, child) : memory_copy_text(record));
+	return table->count ? table : NULL;
 }
 
 void schema_release(struct schema *schema)

@@ -10,7 +10,7 @@
 #include "libraries/xml.h"
 
 struct schema_table {
-	char *name;
+	char *name;    /* count 0: the schema has no such table */
 	struct database_column *columns;
 	size_t count;
 	bool is_child; /* rows belong to a record: `parent` */
