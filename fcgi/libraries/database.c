@@ -103,6 +103,33 @@ bool database_finish(struct database *database, struct report *report)
 	return true;
 }
 
+static bool run_with_text(struct database *database, const char *sql, const char *first, const char *second, struct report *report)
+{
+	struct statement *statement = statement_prepare(database, sql);
+	bool good = statement != NULL;
+
+	if (good) {
+		statement_bind_text(statement, 1, first);
+		if (second)
+			statement_bind_text(statement, 2, second);
+		good = statement_step(statement) == DATABASE_DONE;
+	}
+	if (!good)
+		report_error(report, database->file, 0, "%s: %s", first, database_error(database));
+	statement_free(statement);
+	return good;
+}
+
+bool database_attach(struct database *database, const char *file, const char *name, struct report *report)
+{
+	return run_with_text(database, "ATTACH ?1 AS ?2", file, name, report);
+}
+
+bool database_detach(struct database *database, const char *name, struct report *report)
+{
+	return run_with_text(database, "DETACH ?1", name, NULL, report);
+}
+
 const char *database_error(struct database *database)
 {
 	return database->handle ? sqlite3_errmsg(database->handle) : "out of memory";

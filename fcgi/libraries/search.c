@@ -128,10 +128,10 @@ static void call_query(sqlite3_context *context, int count, sqlite3_value **valu
 		if (!terms_is_function_word(&reader, &word))
 			append_word(&telling, typed, length, others);
 	}
-	if (telling.length)
-		give(context, &telling);
-	else if (all.length)
-		give(context, &all);
+	/* An empty phrase, which nothing has; an empty expression would be an error. */
+	if (all.length == 0)
+		buffer_append_text(&all, "\"\"");
+	give(context, telling.length ? &telling : &all);
 	buffer_release(&telling);
 	buffer_release(&all);
 }

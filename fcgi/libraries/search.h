@@ -5,7 +5,7 @@
  *   search_query(words, language [, others])
  *       What a reader has typed as an expression of FTS5: all words must be there. Nothing typed is
  *       syntax. `others` are codes of further languages, with blanks between, whose texts are in
- *       the index too. NULL where there is no word. Words that tell nothing (ve, the) count only
+ *       the index too. Where there is no word, what nothing has. Words that tell nothing (ve, the) count only
  *       where there is no other; at most SEARCH_WORDS words do.
  *   search_fold(text, language)     the folded words, a blank between
  *   search_plain(markup [, language])
@@ -23,7 +23,7 @@
  *   excerpt(index, open, close, words, column, …)
  *       Of the first of the columns where something was found (else of the first that has text)
  *       about so many words, 0: all, as finished markup: escaped, what was found between open and close.
- *   found_in(index, column, …)      the column that excerpt would take
+ *   found_in(index, column, …)      the first of the columns where something was found, or NULL
  */
 #ifndef BIRLIK_SEARCH_H
 #define BIRLIK_SEARCH_H

@@ -141,8 +141,8 @@ static int find_window(const struct marks *marks, int words)
 			best = marks->place[i];
 		}
 	}
-	/* What is near the beginning begins there. */
-	return best > 2 * LEAD ? best - LEAD : 0;
+	/* What a reader sees from the beginning begins there. */
+	return best > words * 2 / 3 ? best - LEAD : 0;
 }
 
 static void call_excerpt(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *context, int count,
@@ -182,11 +182,11 @@ static void call_excerpt(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_
 static void call_found_in(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *context, int count,
                           sqlite3_value **columns)
 {
-	struct marks marks;
+	struct marks marks = {.column = 0};
 	int code = choose(api, row, count, columns, &marks);
 	if (code != SQLITE_OK)
 		sqlite3_result_error_code(context, code);
-	else
+	else if (marks.count)
 		sqlite3_result_int(context, marks.column);
 }
 
