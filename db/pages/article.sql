@@ -1,7 +1,7 @@
 -- page: article
 -- path: organisations/:organisation/:slug
 -- parent: organisation
--- each: SELECT a.id AS record, a.slug, o.slug AS organisation, o.id AS parent_record, a.title, a.title_lang FROM article AS a JOIN organisation AS o ON o.id = a.organisation
+-- each: SELECT a.id AS record, a.slug, o.slug AS organisation, o.id AS parent_record, a.title, a.title_lang, a.title_state FROM article AS a JOIN organisation AS o ON o.id = a.organisation
 
 -- name: article :one
 SELECT id AS "@id", kind AS "@kind", organisation AS "@organisation", title_lang AS "title/@lang", title_state AS "title/@state", title AS "title",

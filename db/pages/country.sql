@@ -1,7 +1,7 @@
 -- page: country
 -- path: countries/:slug
 -- parent: countries
--- each: SELECT id AS record, slug, name AS title, name_lang AS title_lang FROM country WHERE listed
+-- each: SELECT id AS record, slug, name AS title, name_lang AS title_lang, name_state AS title_state FROM country WHERE listed
 
 -- name: country :one
 SELECT c.id AS "@id", c.slug AS "@slug", c.kind AS "@kind", c.name_lang AS "name/@lang", c.name AS "name",

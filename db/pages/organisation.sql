@@ -1,7 +1,7 @@
 -- page: organisation
 -- path: organisations/:slug
 -- parent: organisations
--- each: SELECT id AS record, slug, coalesce(acronym, name) AS title, coalesce(acronym_lang, name_lang) AS title_lang FROM organisation
+-- each: SELECT id AS record, slug, coalesce(acronym, name) AS title, iif(acronym IS NULL, name_lang, acronym_lang) AS title_lang, name_state AS title_state FROM organisation
 
 -- name: organisation :one
 SELECT o.id AS "@id", o.slug AS "@slug", o.kind AS "@kind", o.level AS "@level", o.founded AS "@founded", o.website AS "@website",

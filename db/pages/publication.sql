@@ -1,7 +1,7 @@
 -- page: publication
 -- path: publications/:slug
 -- parent: publications
--- each: SELECT id AS record, slug, title, title_lang FROM publication
+-- each: SELECT id AS record, slug, title, title_lang, title_state FROM publication
 
 -- name: publication :one
 SELECT p.id AS "@id", p.kind AS "@kind", p.demonstration AS "@demonstration", p.title_lang AS "title/@lang", p.title AS "title",

@@ -75,6 +75,17 @@ void answer_close(struct answer *answer)
 	free(answer);
 }
 
+void answer_sleep(struct answer *answer)
+{
+	release_disconnect(answer->release);
+	memory_trim();
+}
+
+bool answer_wake(struct answer *answer, struct report *report)
+{
+	return release_connect(answer->release, report);
+}
+
 /* Begins the response; what is in it so far is dropped. */
 static struct buffer *begin(struct work *work, int status)
 {
@@ -301,9 +312,7 @@ const struct answer_output *answer_request(struct answer *answer, const struct a
 
 bool answer_self_test(struct answer *answer, struct report *report)
 {
-	bool good = self_test_run(answer->release, report);
-	memory_trim();
-	return good;
+	return self_test_run(answer->release, report);
 }
 
 size_t answer_languages(const struct answer *answer)

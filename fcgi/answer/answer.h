@@ -5,23 +5,10 @@
 #ifndef BIRLIK_ANSWER_H
 #define BIRLIK_ANSWER_H
 
+#include "answer/input.h"
 #include "ground/base.h"
 #include "ground/buffer.h"
 #include "ground/report.h"
-
-/*
- * What a server says of a request: the meta-variables of RFC 3875, by look-up
- * (NULL: not given), and the body. REQUEST_METHOD, DOCUMENT_URI (the decoded path),
- * QUERY_STRING, CONTENT_TYPE, HTTP_IF_NONE_MATCH, HTTP_ACCEPT_LANGUAGE,
- * HTTP_ACCEPT_ENCODING and BIRLIK_RELEASE (the release folder that nginx has in
- * mind) are read, each once; nothing else is.
- */
-struct answer_input {
-	const char *(*variable)(void *context, const char *name);
-	void *context;
-	const char *body;
-	size_t body_length;
-};
 
 /*
  * A complete response. `head`: the header lines of CGI, beginning with Status and
@@ -45,6 +32,13 @@ struct answer_options {
  * definitions read. After fork only. NULL after a report.
  */
 struct answer *answer_open(const struct answer_options *options, struct report *report);
+/*
+ * What must not cross a fork is closed; what is only read (stylesheets, page definitions)
+ * stays, and is shared by all that are forked from here. After the fork, answer_wake opens
+ * it again; false after a report.
+ */
+void answer_sleep(struct answer *answer);
+bool answer_wake(struct answer *answer, struct report *report);
 /* Renders the self-test pages of every language; false after a report. */
 bool answer_self_test(struct answer *answer, struct report *report);
 /* Never fails: what goes wrong is a response of 4xx or 5xx, and for 5xx a line in the log. */

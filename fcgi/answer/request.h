@@ -4,7 +4,7 @@
 #ifndef BIRLIK_REQUEST_H
 #define BIRLIK_REQUEST_H
 
-#include "answer/answer.h"
+#include "answer/input.h"
 #include "formats/uri.h"
 #include "ground/base.h"
 #include "ground/memory.h"

@@ -48,23 +48,42 @@ static bool find_in_other_language(struct view *view, const char *path, struct a
 	return false;
 }
 
+/* The address of exactly this path, or the one to which it has moved. */
+static bool find_exact(struct view *view, const char *path, struct address *address, bool *moved)
+{
+	if (!address_find(view->language, path, view->arena, address))
+		return false;
+	*moved = *moved || address->target;
+	return address->target == NULL || address_find(view->language, address->target, view->arena, address);
+}
+
+/* A page below one that has moved has moved with it. */
+static bool find_below_moved(struct view *view, const char *path, struct address *address)
+{
+	char *above = arena_copy_text(view->arena, path), *slash;
+
+	while ((slash = strrchr(above, '/')) != NULL && slash > above) {
+		*slash = '\0';
+		if (address_find(view->language, above, view->arena, address) && address->target) {
+			const char *there = arena_printf(view->arena, "%s%s", address->target, path + (slash - above));
+			return address_find(view->language, there, view->arena, address) && address->target == NULL;
+		}
+	}
+	return false;
+}
+
 static bool find_address(struct view *view, const char *path, struct address *address, bool *moved)
 {
 	size_t length = strlen(path);
 
 	*moved = false;
-	if (address_find(view->language, path, view->arena, address)) {
-		if (address->target == NULL)
-			return true;
-		*moved = true;
-		return address_find(view->language, address->target, view->arena, address);
-	}
+	if (find_exact(view, path, address, moved))
+		return true;
 	*moved = true;
 	bool slash = length > 1 && path[length - 1] == '/';
 	const char *other = slash ? arena_copy(view->arena, path, length - 1) : arena_printf(view->arena, "%s/", path);
-	if (address_find(view->language, other, view->arena, address) && address->target == NULL)
-		return true;
-	return find_in_other_language(view, path, address) || find_in_other_language(view, other, address);
+	return find_exact(view, other, address, moved) || find_in_other_language(view, path, address) ||
+	       find_in_other_language(view, other, address) || find_below_moved(view, path, address);
 }
 
 bool route_find(struct view *view, const char *path, enum face *face, bool *moved)
@@ -76,9 +95,12 @@ bool route_find(struct view *view, const char *path, enum face *face, bool *move
 	if (!found) {
 		*face = face_of_path(path, &length);
 		char *bare = arena_copy(view->arena, path, length);
+		/* The data of a path with a slash at its end is its index: one address for it, too. */
+		bool folder = ascii_ends_with(bare, "/");
 		if (ascii_ends_with(bare, "/index"))
 			bare[length - strlen("index")] = '\0';
 		found = *face != FACE_PAGE && find_address(view, bare, &view->address, moved);
+		*moved = *moved || folder;
 	}
 	view->page = found ? page_find(&view->release->pages, view->address.page) : NULL;
 	return view->page != NULL;

@@ -26,9 +26,10 @@ static bool try_page(struct release *release, struct release_language *language,
 		link_read(&view, NULL, 0);
 		good = render_at_start(&view, face, &out, &error) || error.length == 0;
 	}
+	if (!good && error.length == 0)
+		buffer_printf(&error, "there is no definition of page %s", view.address.page ? view.address.page : "error");
 	if (!good)
-		report_error(report, release->folder, 0, "%s %s: %s", language->code, path ? path : "the page of an error",
-			     error.length ? buffer_text(&error) : "there is none");
+		report_error(report, NULL, 0, "%s (%s: %s)", buffer_text(&error), language->code, path ? path : "the page of an error");
 	arena_release(&arena);
 	buffer_release(&out), buffer_release(&error);
 	return good;

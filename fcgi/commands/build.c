@@ -53,6 +53,23 @@ static bool run_script(struct build *build, struct edition *edition, const char 
 	return good;
 }
 
+/* A stylesheet with the words put in has the lines of its source: it is the source that an editor knows. */
+static void write_finding(void *context, const char *line)
+{
+	const struct build *build = context;
+	char *made = build->folder ? memory_printf("%s/xsl/", build->folder) : NULL, *xsl = source(build, "xsl");
+	const char *place;
+
+	while (made && (place = strstr(line, made)) != NULL) {
+		const char *name = place + strlen(made);
+		name += strcspn(name, "/");
+		fprintf(stderr, "%.*s%s", (int)(place - line), line, xsl);
+		line = name;
+	}
+	fprintf(stderr, "%s\n", line);
+	free(made), free(xsl);
+}
+
 static bool read_sources(struct build *build)
 {
 	char *site = source(build, "db/site.xml"), *locales = source(build, "locales"), *pages = source(build, "db/pages");
@@ -276,6 +293,18 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 	return good;
 }
 
+/* A day of the calendar, written as 2026-11-25. */
+static bool is_date(const char *text)
+{
+	struct tm day = {0};
+	char again[16];
+	const char *end = strptime(text, "%Y-%m-%d", &day);
+	time_t time = timegm(&day);
+
+	strftime(again, sizeof(again), "%Y-%m-%d", gmtime_r(&time, &day));
+	return end && *end == '\0' && strcmp(text, again) == 0;
+}
+
 static int build_main(int argc, char **argv)
 {
 	static const struct option options[] = {{"site", required_argument, NULL, 's'}, {"state", required_argument, NULL, 'S'},
@@ -303,6 +332,11 @@ static int build_main(int argc, char **argv)
 	}
 	if (optind != argc)
 		return command_misused(&command_build);
+	if (!is_date(build.as_of)) {
+		fprintf(stderr, "birlik build: --as-of %s is no day: one as 2026-11-25 is expected\n", build.as_of);
+		return COMMAND_USAGE;
+	}
+	build.report = (struct report){.write = write_finding, .context = &build};
 	xml_start();
 	stylesheet_start(functions_table);
 	if (!run(&build, id)) {

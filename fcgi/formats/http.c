@@ -85,9 +85,11 @@ bool http_none_match_holds(const char *field, const char *tag)
 /* Thousandths; 1000 without a q. A q that is none counts as 0. */
 static int read_quality(const char *parameters, size_t length)
 {
-	for (const char *p = parameters; p + 2 < parameters + length; p++) {
+	for (const char *p = parameters; p + 1 < parameters + length; p++) {
 		if ((p[0] != 'q' && p[0] != 'Q') || p[1] != '=')
 			continue;
+		if (p + 2 == parameters + length)
+			return 0;
 		int quality = p[2] == '1' ? 1000 : 0, scale = 100;
 		if (p[2] == '0' && p + 3 < parameters + length && p[3] == '.')
 			for (p += 4; p < parameters + length && ascii_is_digit(*p) && scale; p++, scale /= 10)

@@ -64,8 +64,19 @@ bool file_exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+static bool is_folder(const char *path)
+{
+	struct stat status;
+	bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+
+	errno = folder ? errno : ENOTDIR;
+	return folder;
+}
+
 bool file_make_folder(const char *path, struct report *report)
 {
+	if (*path == '\0')
+		return report_error(report, NULL, 0, "a folder without a name cannot be made");
 	char *part = memory_copy_text(path);
 	bool good = true;
 
@@ -73,8 +84,8 @@ bool file_make_folder(const char *path, struct report *report)
 		slash = strchr(slash, '/');
 		if (slash)
 			*slash = '\0';
-		if (mkdir(part, 0755) != 0 && errno != EEXIST)
-			good = report_error(report, part, 0, "cannot be made: %s", strerror(errno));
+		if (mkdir(part, 0755) != 0 && !(errno == EEXIST && is_folder(part)))
+			good = report_error(report, path, 0, "cannot be made: %s", strerror(errno));
 		if (slash == NULL)
 			break;
 		*slash = '/';

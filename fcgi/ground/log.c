@@ -24,6 +24,9 @@ static void append_escaped(char *line, size_t size, size_t *used, const char *te
 
 	for (size_t i = 0; i < length && *used + 5 < size; i++) {
 		unsigned char c = (unsigned char)text[i];
+		/* A character is written whole or not at all. */
+		if (clean && c >= 0xc0 && *used + 9 >= size)
+			break;
 		if (c >= 0x20 && c != 0x7f && (c < 0x80 || clean))
 			line[(*used)++] = (char)c;
 		else
@@ -31,10 +34,24 @@ static void append_escaped(char *line, size_t size, size_t *used, const char *te
 	}
 }
 
+/* A text that was cut may end inside a character of UTF-8. */
+static void drop_half_character(char *text)
+{
+	size_t length = strlen(text), start = length;
+
+	if (length + 1 < LOG_LINE_MAX)
+		return;
+	while (start > 0 && length - start < 3 && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
+		start--;
+	if (start > 0 && (unsigned char)text[start - 1] >= 0xc0)
+		start--;
+	text[start] = '\0';
+}
+
 void log_event(enum log_level level, const char *format, ...)
 {
 	static const char *const names[] = {"error", "warning", "notice", "debug"};
-	char text[LOG_LINE_MAX], line[LOG_LINE_MAX * 2];
+	char text[LOG_LINE_MAX], line[LOG_LINE_MAX];
 	struct timespec now;
 	struct tm utc;
 	va_list arguments;
@@ -45,6 +62,7 @@ void log_event(enum log_level level, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
+	drop_half_character(text);
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	gmtime_r(&now.tv_sec, &utc);

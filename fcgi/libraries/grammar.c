@@ -165,6 +165,39 @@ static bool is_general(int code)
 	       code == XML_RELAXNG_ERR_INTERSEQ || code == XML_RELAXNG_ERR_INTEREXTRA;
 }
 
+/* Does a pattern of values alone have this one? True for any other pattern: the library has said all it can of it. */
+static bool is_listed(const struct grammar *grammar, const xmlNode *pattern, const char *value, bool *values_alone, int depth)
+{
+	bool found = false;
+	for (const xmlNode *node = depth < DEEPEST ? xml_first_element(pattern) : NULL; node; node = xml_next_element(node)) {
+		const char *name = xml_attribute(node, "name");
+		const xmlNode *define = xml_is(node, "ref") && name ? find_define(grammar, name) : NULL;
+		if (xml_is(node, "data") || xml_is(node, "list") || xml_is(node, "text"))
+			*values_alone = false;
+		else if (xml_is(node, "value"))
+			found = found || (node->children && strcmp((const char *)node->children->content, value) == 0);
+		else
+			found = is_listed(grammar, define ? define : node, value, values_alone, depth + 1) || found;
+	}
+	return found;
+}
+
+/* The library does not always say which attribute it is: those that are none of their values are told. */
+static bool report_unlisted(const struct check *check, const xmlNode *node, long line)
+{
+	const xmlNode *element = find_element(xmlDocGetRootElement(check->grammar->document), (const char *)node->name);
+	bool told = false;
+
+	for (const xmlAttr *a = element ? node->properties : NULL; a; a = a->next) {
+		const xmlNode *pattern = find_attribute(check->grammar, element, (const char *)a->name, 0);
+		bool values_alone = true;
+		if (pattern && a->children && !is_listed(check->grammar, pattern, (const char *)a->children->content, &values_alone, 0) &&
+		    values_alone)
+			told = report_attribute(check, node, line, (const char *)a->name) || told;
+	}
+	return told;
+}
+
 static void on_finding(void *context, xmlErrorPtr error)
 {
 	struct check *check = context;
@@ -176,6 +209,8 @@ static void on_finding(void *context, xmlErrorPtr error)
 	check->findings++;
 	if (error->code == XML_RELAXNG_ERR_INVALIDATTR && node && error->str1 &&
 	    report_attribute(check, node, line, error->str1))
+		return;
+	if (error->code == XML_RELAXNG_ERR_ATTRVALID && node && report_unlisted(check, node, line))
 		return;
 	const char *text = error->message ? error->message : "does not match its grammar";
 	report_error(check->report, check->file, line, "%.*s", (int)strcspn(text, "\n"), text);

@@ -47,6 +47,16 @@ static void write_escaped(const char *text, const char *special, struct buffer *
 	}
 }
 
+/* Nothing is escaped in a script or a style; but its text must not end it. */
+static void write_raw(const char *text, struct buffer *out)
+{
+	for (const char *end; (end = strstr(text, "</")) != NULL; text = end + 2) {
+		buffer_append(out, text, (size_t)(end - text));
+		buffer_append_text(out, "<\\/");
+	}
+	buffer_append_text(out, text);
+}
+
 static void write_node(const xmlNode *node, bool raw, struct buffer *out);
 
 static void write_children(const xmlNode *parent, bool raw, struct buffer *out)
@@ -98,7 +108,9 @@ static void write_node(const xmlNode *node, bool raw, struct buffer *out)
 
 	if (node->type == XML_ELEMENT_NODE)
 		write_element(node, out);
-	else if (node->type == XML_TEXT_NODE && (raw || xml_is_markup(node)))
+	else if (node->type == XML_TEXT_NODE && raw)
+		write_raw(content, out);
+	else if (node->type == XML_TEXT_NODE && xml_is_markup(node))
 		buffer_append(out, content, strlen(content));
 	else if (node->type == XML_TEXT_NODE)
 		write_escaped(content, "&<>", out);

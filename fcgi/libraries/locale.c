@@ -135,6 +135,12 @@ static int64_t days_from_civil(int64_t year, int64_t month, int64_t day)
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
+static int64_t days_of_month(int64_t year, int64_t month)
+{
+	int64_t next = month == 12 ? days_from_civil(year + 1, 1, 1) : days_from_civil(year, month + 1, 1);
+	return next - days_from_civil(year, month, 1);
+}
+
 /* The number of parts of an ISO date that is right, 0 if it is not. */
 static size_t read_date(const char *text, int64_t part[3])
 {
@@ -152,7 +158,7 @@ static size_t read_date(const char *text, int64_t part[3])
 			return 0;
 		text += width[parts++];
 		if (*text == '\0')
-			return parts;
+			return parts < 3 || part[2] <= days_of_month(part[0], part[1]) ? parts : 0;
 		if (*text++ != '-')
 			return 0;
 	}
@@ -203,9 +209,9 @@ static void append_segment(const char *latin, struct buffer *out)
 			buffer_append_byte(out, '-');
 		}
 		pending = false;
-		buffer_append_byte(out, c);
 		if (out->length - start >= SLUG_LENGTH)
 			break;
+		buffer_append_byte(out, c);
 	}
 	if (*latin && cut > start) {
 		out->length = cut;

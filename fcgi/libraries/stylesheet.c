@@ -80,6 +80,34 @@ static void collect(void *context, const char *format, ...)
 		buffer_append_byte(text, *c == '\n' ? ' ' : *c);
 }
 
+/*
+ * libxslt names the place in the midst: "… file F line N element E …". It goes to the front, as
+ * F:N: and what is wrong.
+ */
+static void put_place_first(struct buffer *text)
+{
+	const char *file = strstr(buffer_text(text), "error: file "), *line = file ? strstr(file, " line ") : NULL;
+	const char *element = line ? strstr(line, " element ") : NULL;
+	const char *placed_before = strstr(buffer_text(text), ".xsl:");
+	if (element == NULL || (placed_before && placed_before < file))
+		return;
+	struct buffer placed = {0};
+	const char *start = buffer_text(text), *rest = element + strlen(" element ");
+	const char *word = file;
+	while (word > start && word[-1] != ' ')
+		word--;
+	if (word > start)
+		word--; /* "compilation error:" and "runtime error:" say nothing */
+	while (word > start && word[-1] != ' ')
+		word--;
+	file += strlen("error: file ");
+	line += strlen(" line ");
+	buffer_printf(&placed, "%.*s:%.*s: %.*s<%s", (int)(line - strlen(" line ") - file), file, (int)(element - line), line,
+		      (int)(word - start), start, rest);
+	buffer_release(text);
+	*text = placed;
+}
+
 static void collect_structured(void *context, xmlErrorPtr error)
 {
 	if (error->file)
@@ -121,7 +149,10 @@ struct stylesheet *stylesheet_compile(const char *file, struct report *report)
 		stylesheet = memory_alloc(sizeof(*stylesheet));
 		stylesheet->sheet = sheet;
 	} else {
-		report_error(report, file, 0, "%s", error.length ? buffer_text(&error) : "is no stylesheet");
+		put_place_first(&error);
+		/* What is wrong may be in a file that this one includes: it names itself. */
+		bool placed = strstr(buffer_text(&error), ".xsl:") != NULL;
+		report_error(report, placed ? NULL : file, 0, "%s", error.length ? buffer_text(&error) : "is no stylesheet");
 		xsltFreeStylesheet(sheet);
 	}
 	buffer_release(&error);
@@ -152,6 +183,7 @@ xmlDoc *stylesheet_apply(struct stylesheet *stylesheet, xmlDoc *document, void *
 	if (!good) {
 		if (error->length == 0)
 			buffer_append_text(error, "the transform stopped");
+		put_place_first(error);
 		xml_drop(result);
 		result = NULL;
 	}

@@ -1,6 +1,7 @@
 #include "processes/pool.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,14 +14,14 @@
 #include "ground/memory.h"
 #include "processes/clock.h"
 
-enum { GENERATIONS_AT_ONCE = 4, ABORT_TO_KILL_MS = 1000 };
+enum { GENERATIONS_AT_ONCE = 4, ABORT_TO_KILL_MS = 1000, MOLD_ANSWER_MS = 2000 };
 
 bool pool_open(struct pool *pool, const struct config *config, struct socket_listener *listener)
 {
 	*pool = (struct pool){
 		.config = config,
 		.listener = listener,
-		.slot_count = (size_t)config->workers * GENERATIONS_AT_ONCE,
+		.slot_count = ((size_t)config->workers + 1) * GENERATIONS_AT_ONCE, /* and its mold */
 		.private_fds = {-1, -1},
 	};
 	void *memory = mmap(NULL, pool->slot_count * sizeof(*pool->boards), PROT_READ | PROT_WRITE,
@@ -60,7 +61,7 @@ size_t pool_count_processes(const struct pool *pool)
 	return count;
 }
 
-bool pool_plan(struct pool *pool, unsigned generation, int64_t due_ms)
+bool pool_plan(struct pool *pool, unsigned generation, bool is_mold, int64_t due_ms)
 {
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].state == SLOT_EMPTY) {
@@ -69,6 +70,7 @@ bool pool_plan(struct pool *pool, unsigned generation, int64_t due_ms)
 				.generation = generation,
 				.control_fd = -1,
 				.due_ms = due_ms,
+				.is_mold = is_mold,
 			};
 			return true;
 		}
@@ -94,36 +96,80 @@ static int run_worker(struct pool *pool, const struct slot *slot, const char *re
 		.listen_fd = pool->listener->fd,
 		.control_fd = control_fd,
 		.peer_group = pool->listener->group,
-		.board = &pool->boards[slot - pool->slots],
+		.boards = pool->boards,
+		.place = (size_t)(slot - pool->slots),
 		.supervisor = supervisor,
+		.is_mold = slot->is_mold,
 	};
 	return worker_run(&setup);
+}
+
+static struct slot *find_mold(struct pool *pool, unsigned generation)
+{
+	for (size_t i = 0; i < pool->slot_count; i++)
+		if (pool->slots[i].state == SLOT_MOLDING && pool->slots[i].generation == generation)
+			return &pool->slots[i];
+	return NULL;
+}
+
+/* Hands `control_fd` to the mold for a worker of that place. */
+static bool order_worker(const struct slot *mold, size_t place, int control_fd)
+{
+	struct worker_order order = {.word = WORKER_FORK, .place = (uint32_t)place};
+	union {
+		struct cmsghdr head;
+		char bytes[CMSG_SPACE(sizeof(int))];
+	} ancillary = {.head = {.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(sizeof(int))}};
+	struct iovec piece = {.iov_base = &order, .iov_len = sizeof(order)};
+	struct msghdr message = {.msg_iov = &piece, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof(ancillary)};
+
+	memcpy(CMSG_DATA(&ancillary.head), &control_fd, sizeof(int));
+	return sendmsg(mold->control_fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT) == (ssize_t)sizeof(order);
+}
+
+/* The pid that a mold's worker says of itself. -1: the mold is gone or hangs, and is ended. */
+static pid_t await_pid(struct slot *mold, int fd)
+{
+	struct pollfd watched = {.fd = fd, .events = POLLIN};
+	pid_t pid = -1;
+
+	if (poll(&watched, 1, MOLD_ANSWER_MS) == 1 && recv(fd, &pid, sizeof(pid), MSG_DONTWAIT) == (ssize_t)sizeof(pid))
+		return pid;
+	log_event(LOG_WARNING, "the mold %ld makes no worker: ended", (long)mold->pid);
+	kill(mold->pid, SIGKILL);
+	return -1;
 }
 
 int pool_fork(struct pool *pool, struct slot *slot, const char *release, int64_t retry_ms)
 {
 	struct worker_board *board = &pool->boards[slot - pool->slots];
+	struct slot *mold = slot->is_mold ? NULL : find_mold(pool, slot->generation);
 	pid_t supervisor = getpid(), pid = -1;
 	int pair[2] = {-1, -1};
+	bool ordered = false;
 
 	atomic_store(&board->busy_since_ms, 0);
 	atomic_store(&board->served, 0);
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0)
-		pid = fork();
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0) {
+		ordered = mold && order_worker(mold, (size_t)(slot - pool->slots), pair[1]);
+		pid = ordered ? 1 : fork();
+	}
 	if (pid == 0) {
 		close(pair[0]);
 		return run_worker(pool, slot, release, pair[1], supervisor);
 	}
+	if (pair[1] >= 0)
+		close(pair[1]);
+	if (ordered)
+		pid = await_pid(mold, pair[0]);
 	if (pid < 0) {
-		log_event(LOG_ERROR, "no process for a worker: %s", strerror(errno));
-		if (pair[0] >= 0) {
+		if (!ordered)
+			log_event(LOG_ERROR, "no process for a worker: %s", strerror(errno));
+		if (pair[0] >= 0)
 			close(pair[0]);
-			close(pair[1]);
-		}
 		slot->due_ms = clock_ms() + retry_ms;
 		return -1;
 	}
-	close(pair[1]);
 	slot->state = SLOT_STARTING;
 	slot->pid = pid;
 	slot->control_fd = pair[0];
@@ -176,7 +222,7 @@ bool pool_take_ready(struct pool *pool, struct slot *slot)
 	if (slot->state != SLOT_STARTING || slot->control_fd < 0 ||
 	    recv(slot->control_fd, &word, 1, MSG_DONTWAIT) != 1 || word != WORKER_READY)
 		return false;
-	slot->state = SLOT_READY;
+	slot->state = slot->is_mold ? SLOT_MOLDING : SLOT_READY;
 	slot->due_ms = 0;
 	return true;
 }
@@ -184,7 +230,7 @@ bool pool_take_ready(struct pool *pool, struct slot *slot)
 static const char *name_of(enum slot_state state)
 {
 	static const char *const names[] = {
-		"empty", "waiting", "starting", "ready", "serving", "leaving",
+		"empty", "waiting", "starting", "ready", "molding", "serving", "leaving",
 	};
 
 	return names[state];

@@ -23,6 +23,7 @@ enum slot_state {
 	SLOT_WAITING,
 	SLOT_STARTING,
 	SLOT_READY,
+	SLOT_MOLDING, /* a mold that is ready */
 	SLOT_SERVING,
 	SLOT_LEAVING,
 };
@@ -34,6 +35,7 @@ struct slot {
 	int control_fd; /* -1: none */
 	int64_t due_ms; /* WAITING: when to fork; with a process: when to kill it, 0 never */
 	bool aborted;   /* got SIGABRT for a request that took too long */
+	bool is_mold;
 };
 
 struct pool {
@@ -60,13 +62,13 @@ void pool_close(struct pool *pool);
 /* Slots of `generation` in `state`. */
 size_t pool_count(const struct pool *pool, enum slot_state state, unsigned generation);
 size_t pool_count_processes(const struct pool *pool);
-/* A slot without a process or plan becomes WAITING until `due_ms`; false if there is none. */
-bool pool_plan(struct pool *pool, unsigned generation, int64_t due_ms);
+/* A slot without a process or plan becomes WAITING until `due_ms`, for a worker or a mold; false if there is none. */
+bool pool_plan(struct pool *pool, unsigned generation, bool is_mold, int64_t due_ms);
 
 /*
  * Forks a worker for a WAITING slot: in the supervisor it is STARTING then, and -1 is
- * returned; in the worker, which has run to its end, its exit code. If the system gives no
- * process, the slot waits `retry_ms` more.
+ * returned; in the worker, which has run to its end, its exit code. The generation's mold
+ * forks it if there is one. If the system gives no process, the slot waits `retry_ms` more.
  */
 int pool_fork(struct pool *pool, struct slot *slot, const char *release, int64_t retry_ms);
 
@@ -77,7 +79,7 @@ void pool_dismiss(struct pool *pool, struct slot *slot, enum worker_word word, i
 /* Ends at once, for a worker that has answered nobody yet. */
 void pool_kill(struct pool *pool, struct slot *slot);
 
-/* True once for each slot whose worker said it is ready; it is READY then. */
+/* True once for each slot whose worker said it is ready; it is READY then, a mold MOLDING. */
 bool pool_take_ready(struct pool *pool, struct slot *slot);
 /* The next worker that has ended; its slot is EMPTY then. Logs one line each. */
 bool pool_reap(struct pool *pool, struct obituary *obituary);

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -105,7 +106,7 @@ static void begin_stop(struct supervisor *supervisor, int exit_code)
 	socket_unlink(supervisor->setup->listener);
 	for (size_t i = 0; i < pool->slot_count; i++) {
 		struct slot *slot = &pool->slots[i];
-		if (slot->state == SLOT_STARTING || slot->state == SLOT_READY)
+		if (slot->state == SLOT_STARTING || slot->state == SLOT_READY || slot->state == SLOT_MOLDING)
 			pool_kill(pool, slot);
 		else if (slot->state != SLOT_EMPTY)
 			pool_dismiss(pool, slot, slot->state == SLOT_LEAVING ? WORKER_QUIT : word,
@@ -144,8 +145,8 @@ static void begin_candidate(struct supervisor *supervisor, char *link)
 	if (!supervisor->candidate.folder)
 		refuse_candidate(supervisor, "there is no such folder");
 	else
-		/* One goes ahead: a release that cannot be loaded is told of once. */
-		pool_plan(&supervisor->pool, supervisor->candidate.number, clock_ms());
+		/* Its mold goes ahead: a release that cannot be loaded is told of once. */
+		pool_plan(&supervisor->pool, supervisor->candidate.number, true, clock_ms());
 }
 
 static void begin_reload(struct supervisor *supervisor)
@@ -201,14 +202,15 @@ static void on_ready(struct supervisor *supervisor, struct slot *slot)
 
 	supervisor->backoff_ms = BACKOFF_FIRST_MS;
 	if (slot->generation == supervisor->serving.number) {
-		pool_go(pool, slot);
+		if (!slot->is_mold)
+			pool_go(pool, slot);
 		return;
 	}
 	size_t ready = pool_count(pool, SLOT_READY, number);
 	size_t planned = ready + pool_count(pool, SLOT_STARTING, number) +
 			 pool_count(pool, SLOT_WAITING, number);
 	for (; planned < wanted; planned++)
-		pool_plan(pool, number, clock_ms());
+		pool_plan(pool, number, false, clock_ms());
 	if (ready == wanted)
 		switch_generation(supervisor);
 }
@@ -216,19 +218,20 @@ static void on_ready(struct supervisor *supervisor, struct slot *slot)
 static void on_death(struct supervisor *supervisor, const struct obituary *obituary)
 {
 	unsigned generation = obituary->slot->generation;
+	bool is_mold = obituary->slot->is_mold;
 	bool failed_to_start = obituary->state == SLOT_STARTING || obituary->state == SLOT_READY;
 
 	if (supervisor->stopping || obituary->state == SLOT_LEAVING)
 		return;
 	if (generation == supervisor->serving.number) {
 		int64_t wait_ms = failed_to_start ? next_backoff_ms(supervisor) : 0;
-		pool_plan(&supervisor->pool, generation, clock_ms() + wait_ms);
+		pool_plan(&supervisor->pool, generation, is_mold, clock_ms() + wait_ms);
 		return;
 	}
 	/* SIGKILL comes from outside (the kernel short of memory, an operator): no word on the release. */
 	if (WIFSIGNALED(obituary->status) && WTERMSIG(obituary->status) == SIGKILL &&
 	    clock_ms() < supervisor->candidate.deadline_ms)
-		pool_plan(&supervisor->pool, generation, clock_ms() + next_backoff_ms(supervisor));
+		pool_plan(&supervisor->pool, generation, is_mold, clock_ms() + next_backoff_ms(supervisor));
 	else if (WIFEXITED(obituary->status) && WEXITSTATUS(obituary->status) == WORKER_EXIT_RELEASE)
 		refuse_candidate(supervisor, "it cannot be loaded");
 	else
@@ -251,7 +254,7 @@ static void on_signal(struct supervisor *supervisor)
 static int advance(struct supervisor *supervisor)
 {
 	struct pool *pool = &supervisor->pool;
-	size_t workers = (size_t)pool->config->workers, empty = 0;
+	size_t wanted = (size_t)pool->config->workers + 1, empty = 0; /* with the mold */
 	int64_t now_ms = clock_ms();
 
 	pool_enforce(pool, now_ms);
@@ -262,7 +265,7 @@ static int advance(struct supervisor *supervisor)
 	for (size_t i = 0; i < pool->slot_count; i++)
 		empty += pool->slots[i].state == SLOT_EMPTY;
 	if (supervisor->reload_asked && supervisor->serving.number && !supervisor->candidate.number &&
-	    empty >= workers)
+	    empty >= wanted)
 		begin_reload(supervisor);
 	for (size_t i = 0; i < pool->slot_count; i++) {
 		struct slot *slot = &pool->slots[i];
@@ -342,6 +345,8 @@ int supervisor_run(const struct supervisor_setup *setup, bool *is_worker)
 		log_event(LOG_ERROR, "the pool cannot be set up: %s", strerror(errno));
 		return 1;
 	}
+	/* The workers that a mold forks are ours. */
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	supervisor.pool.private_fds[0] = supervisor.signal_fd;
 	supervisor.pool.private_fds[1] = setup->pidfile_fd;
 	int code = run_loop(&supervisor, is_worker);

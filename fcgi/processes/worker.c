@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "answer/answer.h"
@@ -18,10 +19,10 @@
 #include "processes/clock.h"
 #include "processes/fcgi.h"
 
-enum { NO_DESCRIPTORS_PAUSE_MS = 100 };
+enum { NO_DESCRIPTORS_PAUSE_MS = 100, ADOPTION_TRIES = 1000 };
 
 struct worker {
-	const struct worker_setup *setup;
+	struct worker_setup setup;
 	struct answer *answer;
 	struct fcgi *fcgi;
 	int epoll_fd, signal_fd;
@@ -54,23 +55,20 @@ static int block_signals(void)
 static bool tie_to_supervisor(const struct worker *worker)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	prctl(PR_SET_NAME, "birlik-worker");
-	return getppid() == worker->setup->supervisor;
+	prctl(PR_SET_NAME, worker->setup.is_mold ? "birlik-mold" : "birlik-worker");
+	return getppid() == worker->setup.supervisor;
 }
 
 static bool load(struct worker *worker)
 {
 	struct report report = {.write = log_finding};
 	struct answer_options options = {
-		.release = worker->setup->release,
-		.inbox = worker->setup->config->inbox,
+		.release = worker->setup.release,
+		.inbox = worker->setup.config->inbox,
 	};
 
 	worker->answer = answer_open(&options, &report);
-	if (!worker->answer || !answer_self_test(worker->answer, &report))
-		return false;
-	worker->fcgi = fcgi_open((size_t)worker->setup->config->max_request_body_bytes);
-	return worker->fcgi != NULL;
+	return worker->answer && answer_self_test(worker->answer, &report);
 }
 
 static bool watch(const struct worker *worker, int fd, uint32_t events)
@@ -86,9 +84,9 @@ static bool begin(struct worker *worker)
 
 	worker->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 	return worker->epoll_fd >= 0 && worker->signal_fd >= 0 &&
-	       watch(worker, worker->setup->control_fd, EPOLLIN) &&
+	       watch(worker, worker->setup.control_fd, EPOLLIN) &&
 	       watch(worker, worker->signal_fd, EPOLLIN) &&
-	       send(worker->setup->control_fd, &word, 1, MSG_NOSIGNAL) == 1;
+	       send(worker->setup.control_fd, &word, 1, MSG_NOSIGNAL) == 1;
 }
 
 /*
@@ -97,7 +95,7 @@ static bool begin(struct worker *worker)
  */
 static bool is_too_old(const struct worker *worker, const struct answer_input *input)
 {
-	int64_t limit_ms = worker->setup->config->request_max_age_ms, seconds, part;
+	int64_t limit_ms = worker->setup.config->request_max_age_ms, seconds, part;
 	const char *text = input->variable(input->context, "REQUEST_MSEC");
 	const char *method = input->variable(input->context, "REQUEST_METHOD");
 	char copy[32];
@@ -154,7 +152,7 @@ static void answer_connection(struct worker *worker, int connection)
 /* False: nobody waits (any more), or none can be taken now. */
 static bool serve_next(struct worker *worker)
 {
-	const struct worker_setup *setup = worker->setup;
+	const struct worker_setup *setup = &worker->setup;
 	int connection = accept4(setup->listen_fd, NULL, NULL, SOCK_CLOEXEC);
 
 	if (connection < 0) {
@@ -163,7 +161,7 @@ static bool serve_next(struct worker *worker)
 			poll(NULL, 0, NO_DESCRIPTORS_PAUSE_MS);
 		return false;
 	}
-	atomic_store_explicit(&setup->board->busy_since_ms, clock_ms(), memory_order_relaxed);
+	atomic_store_explicit(&setup->boards[setup->place].busy_since_ms, clock_ms(), memory_order_relaxed);
 	if (!socket_peer_allowed(connection, setup->peer_group)) {
 		log_event(LOG_WARNING, "a connection of another user was refused");
 		close(connection);
@@ -172,9 +170,9 @@ static bool serve_next(struct worker *worker)
 		close(connection);
 	} else {
 		answer_connection(worker, connection);
-		atomic_fetch_add_explicit(&setup->board->served, 1, memory_order_relaxed);
+		atomic_fetch_add_explicit(&setup->boards[setup->place].served, 1, memory_order_relaxed);
 	}
-	atomic_store_explicit(&setup->board->busy_since_ms, 0, memory_order_relaxed);
+	atomic_store_explicit(&setup->boards[setup->place].busy_since_ms, 0, memory_order_relaxed);
 	return true;
 }
 
@@ -183,10 +181,10 @@ static void take_order(struct worker *worker)
 	char word = WORKER_QUIT;
 
 	/* An end of the stream is the end of the supervisor: word stays WORKER_QUIT. */
-	if (recv(worker->setup->control_fd, &word, 1, MSG_DONTWAIT) < 0 && errno == EAGAIN)
+	if (recv(worker->setup.control_fd, &word, 1, MSG_DONTWAIT) < 0 && errno == EAGAIN)
 		return;
 	if (word == WORKER_GO) {
-		worker->leaving = !watch(worker, worker->setup->listen_fd, EPOLLIN | EPOLLEXCLUSIVE);
+		worker->leaving = !watch(worker, worker->setup.listen_fd, EPOLLIN | EPOLLEXCLUSIVE);
 		return;
 	}
 	worker->leaving = true;
@@ -202,7 +200,7 @@ static void loop(struct worker *worker)
 
 		/* Orders first: who was told to leave takes no further request. */
 		for (int i = 0; i < count; i++) {
-			if (events[i].data.fd == worker->setup->control_fd)
+			if (events[i].data.fd == worker->setup.control_fd)
 				take_order(worker);
 			else if (events[i].data.fd == worker->signal_fd)
 				worker->leaving = true;
@@ -216,13 +214,97 @@ static void loop(struct worker *worker)
 		;
 }
 
+/*
+ * In the mold, for one order. The worker is to be the supervisor's child, not ours: it is
+ * forked twice, and falls to the supervisor, the nearest subreaper, when the one between has
+ * ended. True in the worker.
+ */
+static bool fork_worker(struct worker *worker, const struct worker_order *order, int control_fd)
+{
+	pid_t between = fork();
+
+	if (between > 0)
+		while (waitpid(between, NULL, 0) < 0 && errno == EINTR)
+			;
+	if (between != 0)
+		return false;
+	pid_t pid = fork();
+	if (pid != 0)
+		_exit(pid < 0);
+	for (int tries = 0; getppid() != worker->setup.supervisor && tries < ADOPTION_TRIES; tries++)
+		poll(NULL, 0, 1);
+	close(worker->setup.control_fd);
+	worker->setup.control_fd = control_fd;
+	worker->setup.place = order->place;
+	worker->setup.is_mold = false;
+	pid = getpid();
+	return send(control_fd, &pid, sizeof(pid), MSG_NOSIGNAL) == (ssize_t)sizeof(pid);
+}
+
+/* The next order of a mold; its descriptor, or -1 with any other word. False: none came. */
+static bool take_mold_order(const struct worker *worker, struct worker_order *order, int *control_fd)
+{
+	union {
+		struct cmsghdr head;
+		char bytes[CMSG_SPACE(sizeof(int))];
+	} ancillary;
+	struct iovec piece = {.iov_base = order, .iov_len = sizeof(*order)};
+	struct msghdr message = {.msg_iov = &piece, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof(ancillary)};
+	ssize_t got = recvmsg(worker->setup.control_fd, &message, MSG_CMSG_CLOEXEC);
+
+	*control_fd = -1;
+	if (got <= 0)
+		return false;
+	struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+	if (head && head->cmsg_type == SCM_RIGHTS)
+		memcpy(control_fd, CMSG_DATA(head), sizeof(int));
+	return true;
+}
+
+/* Forks workers until told to leave. True in a worker. */
+static bool run_mold(struct worker *worker)
+{
+	struct pollfd watched[] = {{.fd = worker->setup.control_fd, .events = POLLIN}, {.fd = worker->signal_fd, .events = POLLIN}};
+	struct worker_order order;
+	int control_fd;
+	char word = WORKER_READY;
+
+	answer_sleep(worker->answer);
+	if (send(worker->setup.control_fd, &word, 1, MSG_NOSIGNAL) != 1)
+		return false;
+	while (poll(watched, COUNT_OF(watched), -1) > 0 && watched[1].revents == 0) {
+		if (!take_mold_order(worker, &order, &control_fd) || order.word != WORKER_FORK)
+			return false;
+		if (fork_worker(worker, &order, control_fd))
+			return true;
+		close(control_fd);
+	}
+	return false;
+}
+
+static bool wake(struct worker *worker)
+{
+	struct report report = {.write = log_finding};
+
+	close(worker->signal_fd);
+	worker->signal_fd = block_signals();
+	return tie_to_supervisor(worker) && answer_wake(worker->answer, &report);
+}
+
 static int live(struct worker *worker)
 {
 	if (!tie_to_supervisor(worker))
 		return WORKER_EXIT_ASKED;
 	if (!load(worker))
 		return WORKER_EXIT_RELEASE;
-	if (!begin(worker))
+	if (worker->setup.is_mold) {
+		if (!run_mold(worker))
+			return WORKER_EXIT_ASKED;
+		if (!wake(worker))
+			return WORKER_EXIT_RELEASE;
+	}
+	worker->fcgi = fcgi_open((size_t)worker->setup.config->max_request_body_bytes);
+	if (!worker->fcgi || !begin(worker))
 		return WORKER_EXIT_SYSTEM;
 	loop(worker);
 	return WORKER_EXIT_ASKED;
@@ -230,7 +312,7 @@ static int live(struct worker *worker)
 
 int worker_run(const struct worker_setup *setup)
 {
-	struct worker worker = {.setup = setup, .epoll_fd = -1};
+	struct worker worker = {.setup = *setup, .epoll_fd = -1};
 
 	worker.signal_fd = block_signals();
 	int code = live(&worker);

@@ -25,8 +25,16 @@ struct book {
 	struct statement *insert;
 };
 
+/* The translation of the last word of a page's path: where an address that is taken can be mended. */
+static const struct catalogue_message *last_word(const struct book *book, const struct page *page)
+{
+	const char *slash = strrchr(page->path, '/');
+	return page->absolute ? NULL : edition_find(book->edition, "path", slash ? slash + 1 : page->path);
+}
+
+/* `untranslated`: the title is not in the language that it should be in; search engines are not shown the page. */
 static bool insert(struct book *book, const struct page *page, const char *path, const char *record, const char *title,
-		   const char *title_lang, const char *parent_record, const char *target)
+		   const char *title_lang, bool untranslated, const char *parent_record, const char *target)
 {
 	bool home = strcmp(page->name, "home") == 0;
 	const char *texts[] = {path, page->name, record, title, title_lang,
@@ -36,7 +44,7 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		statement_bind_text(book->insert, (int)i + 1, texts[i]);
 	statement_bind_integer(book->insert, 8,
-			       target == NULL && page->indexed && !page->absolute && title_lang == NULL);
+			       target == NULL && page->indexed && !page->absolute && !untranslated);
 	statement_bind_text(book->insert, 9, target);
 	enum database_step step = statement_step(book->insert);
 	if (step == DATABASE_DONE)
@@ -44,7 +52,9 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 	if (step != DATABASE_CONSTRAINT)
 		return report_error(book->report, page->file, page->path_line, "%s", database_error(book->edition->database));
 	char *other = database_lookup(book->edition->database, "SELECT page || ' ' || record FROM address WHERE path = ?1", path, NULL);
-	report_error(book->report, page->file, page->path_line, "%s is already the address of %s", path, other ? other : "another");
+	const struct catalogue_message *from = last_word(book, page);
+	report_error(book->report, from ? from->file : page->file, from ? from->line : page->path_line,
+		     "%s is already the address of %s", path, other ? other : "another");
 	free(other);
 	return false;
 }
@@ -53,9 +63,10 @@ static bool insert(struct book *book, const struct page *page, const char *path,
 static const char *say_word(struct book *book, const char *context, const char *word, const struct page *page, long line)
 {
 	const char *local = edition_say(book->edition, context, word, page->file, line, book->report);
+	const struct catalogue_message *from = edition_find(book->edition, context, word);
 	if (*local == '\0' || strspn(local, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(local))
-		report_error(book->report, page->file, line, "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -",
-			     book->edition->code, local, word);
+		report_error(book->report, from ? from->file : page->file, from ? from->line : line,
+			     "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -", book->edition->code, local, word);
 	return local;
 }
 
@@ -127,7 +138,7 @@ static bool add_records(struct book *book, const struct page *page)
 		char *path = fill_path(book, page, localised, each);
 		good = path && (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
 		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
-				      parent ? parent : "", NULL);
+				      column(each, "title_state") != NULL, parent ? parent : "", NULL);
 		free(path);
 	}
 	statement_free(each);
@@ -145,7 +156,7 @@ static bool add_page(struct book *book, const struct page *page)
 	char *path = localise_path(book, page);
 	const char *title = page->title ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
 					: page->name;
-	bool good = path && insert(book, page, path, "", title, NULL, "", NULL);
+	bool good = path && insert(book, page, path, "", title, NULL, false, "", NULL);
 	free(path);
 	return good;
 }
@@ -156,9 +167,12 @@ static void check_different(struct book *book, const struct page *page, const ch
 {
 	for (size_t i = 0; i < count; i++)
 		for (size_t other = 0; other < i; other++)
-			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0)
-				report_error(book->report, page->file, 1, "%s: “%s” and “%s” are both called “%s”", book->edition->code,
-					     words[other], words[i], locals[i]);
+			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0) {
+				const struct catalogue_message *from = edition_find(book->edition, "param", words[i]);
+				report_error(book->report, from ? from->file : page->file, from ? from->line : 1,
+					     "%s: “%s” and “%s” are both called “%s”", book->edition->code, words[other], words[i],
+					     locals[i]);
+			}
 }
 
 static bool add_word(struct book *book, struct statement *add, const struct page *page, const char *word, const char **local)
@@ -243,7 +257,7 @@ static bool add_old_slugs(struct book *book, const struct slug_book *slugs)
 			char *path = memory_printf("%.*s/%s", (int)(end - target), target, slug->slug);
 			char *taken = database_lookup(book->edition->database, "SELECT path FROM address WHERE path = ?1", path, NULL);
 			if (taken == NULL)
-				good = insert(book, page, path, slug->id, NULL, NULL, NULL, target) && good;
+				good = insert(book, page, path, slug->id, NULL, NULL, true, NULL, target) && good;
 			free(path), free(taken);
 		}
 		free(target);
@@ -270,8 +284,7 @@ static bool fill_edition(struct book *book, const struct slug_book *slugs)
 static bool copy_alternates(const struct edition *from, struct edition *to, struct report *report)
 {
 	struct statement *read = statement_prepare(from->database, "SELECT page, record, path FROM address WHERE indexed = 1");
-	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate SELECT ?1, ?2, ?3, ?4 WHERE EXISTS "
-								"(SELECT 1 FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL AND indexed = 1)");
+	struct statement *add = statement_prepare(to->database, "INSERT INTO alternate VALUES (?1, ?2, ?3, ?4)");
 	bool good = read && add && database_script(to->database, "addresses", "BEGIN", NULL, NULL, NULL, report);
 
 	while (good && statement_step(read) == DATABASE_ROW) {
@@ -288,6 +301,7 @@ static bool copy_alternates(const struct edition *from, struct edition *to, stru
 
 bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs, struct report *report)
 {
+	size_t errors = report->errors;
 	bool good = true;
 	for (size_t i = 0; i < set->count; i++) {
 		struct book book = {.set = set, .edition = &set->editions[i], .pages = pages, .report = report};
@@ -296,5 +310,6 @@ bool address_book_fill(struct edition_set *set, const struct page_set *pages, co
 	for (size_t to = 0; good && to < set->count; to++)
 		for (size_t from = 0; good && from < set->count; from++)
 			good = copy_alternates(&set->editions[from], &set->editions[to], report);
-	return good;
+	/* A word that is no word of an address is reported where it is said. */
+	return good && report->errors == errors;
 }

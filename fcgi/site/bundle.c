@@ -49,12 +49,21 @@ static bool read_grammar(struct edition *edition, const char *entry, struct repo
 	return true;
 }
 
+/* The source itself, before the words are in: an error has its file and line. */
+static bool compiles(const char *entry, struct report *report)
+{
+	struct stylesheet *stylesheet = stylesheet_compile(entry, report);
+	bool good = stylesheet != NULL;
+	stylesheet_free(stylesheet);
+	return good;
+}
+
 static bool bundle_language(struct edition_set *set, struct edition *edition, const struct file_list *list, const char *from,
 			    const char *to, struct report *report)
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
 	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
-	bool good = read_grammar(edition, entry, report) && file_make_folder(folder, report);
+	bool good = compiles(entry, report) && read_grammar(edition, entry, report) && file_make_folder(folder, report);
 
 	for (size_t i = 0; good && i < list->count; i++) {
 		if (is_entry_of_other(set, edition, list->names[i]))

@@ -6,6 +6,8 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
+#include "site/pairing.h"
+#include "site/proof.h"
 
 /* RFC 5646 in the form that an address can hold: two or three lower-case letters, parts behind '-'. */
 static bool is_language_code(const char *code)
@@ -16,32 +18,66 @@ static bool is_language_code(const char *code)
 	return (letters == 2 || letters == 3) && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(code);
 }
 
-static bool read_catalogues(struct edition *edition, const char *locales, struct report *report)
+/* The header's language and plural forms, of every file read. */
+static bool check_headers(const struct catalogue *catalogue, const char *language, struct report *report)
 {
-	char *folder = memory_printf("%s/%s", locales, edition->code);
+	size_t count;
+	const struct catalogue_file *const *files = catalogue_files(catalogue, &count);
+	bool good = true;
+	for (size_t i = 0; i < count; i++)
+		good = proof_header(catalogue, files[i], language, report) && good;
+	return good;
+}
+
+/* Where the catalogues are, and those that are read in the place of one there. */
+struct sources {
+	const char *locales;
+	const struct edition_instead *instead;
+	size_t count;
+};
+
+static const char *find_instead(const struct sources *sources, const char *language, const char *name)
+{
+	for (size_t i = 0; i < sources->count; i++)
+		if (strcmp(sources->instead[i].language, language) == 0 && strcmp(sources->instead[i].name, name) == 0)
+			return sources->instead[i].file;
+	return NULL;
+}
+
+static bool read_catalogue(struct edition *edition, const char *name, const char *file, struct report *report)
+{
+	if (ascii_starts_with(name, "content"))
+		return catalogue_read(edition->content, file, report);
+	return edition->interface == NULL || catalogue_read(edition->interface, file, report);
+}
+
+static bool read_catalogues(struct edition *edition, const struct sources *sources, struct report *report)
+{
 	struct file_list list = {0};
 	bool good = true;
 
 	edition->content = catalogue_new();
-	if (strcmp(edition->code, EDITION_SOURCE_LANGUAGE) != 0)
+	if (sources->locales && strcmp(edition->code, EDITION_SOURCE_LANGUAGE) != 0)
 		edition->interface = catalogue_new();
-	if (file_exists(folder))
+	char *folder = sources->locales ? memory_printf("%s/%s", sources->locales, edition->code) : NULL;
+	if (folder && file_exists(folder))
 		good = file_list_read(&list, folder, ".po", report);
 	for (size_t i = 0; i < list.count; i++) {
 		char *file = memory_printf("%s/%s", folder, list.names[i]);
-		bool content = ascii_starts_with(list.names[i], "content");
-		if (content)
-			good = catalogue_read(edition->content, file, report) && good;
-		else if (edition->interface)
-			good = catalogue_read(edition->interface, file, report) && good;
+		if (find_instead(sources, edition->code, list.names[i]) == NULL)
+			good = read_catalogue(edition, list.names[i], file, report) && good;
 		free(file);
 	}
+	for (size_t i = 0; i < sources->count; i++)
+		if (strcmp(sources->instead[i].language, edition->code) == 0)
+			good = read_catalogue(edition, sources->instead[i].name, sources->instead[i].file, report) && good;
 	file_list_release(&list);
 	free(folder);
-	return good;
+	good = check_headers(edition->content, edition->code, report) && good;
+	return (edition->interface == NULL || check_headers(edition->interface, edition->code, report)) && good;
 }
 
-static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const char *locales,
+static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const struct sources *sources,
 			 struct report *report)
 {
 	const char *code = xml_attribute(node, "code"), *locale = xml_attribute(node, "locale"), *name = xml_attribute(node, "name");
@@ -62,11 +98,19 @@ static bool read_edition(struct edition_set *set, const xmlNode *node, const cha
 	edition->locale_name = memory_copy_text(locale);
 	edition->name = memory_copy_text(name);
 	edition->right_to_left = locale_is_right_to_left(locale);
-	return read_catalogues(edition, locales, report);
+	return read_catalogues(edition, sources, report);
 }
 
 bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report)
 {
+	return edition_set_read_with(set, site_file, locales, NULL, 0, report);
+}
+
+bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales, const struct edition_instead *instead,
+			   size_t count, struct report *report)
+{
+	const struct sources sources = {locales, instead, count};
+
 	*set = (struct edition_set){0};
 	xmlDoc *document = xml_read_file(site_file, report);
 	if (document == NULL)
@@ -82,7 +126,7 @@ bool edition_set_read(struct edition_set *set, const char *site_file, const char
 		set->base = memory_copy_text(base);
 	for (xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
 		good = xml_is(node, "language")
-			       ? read_edition(set, node, site_file, locales, report) && good
+			       ? read_edition(set, node, site_file, &sources, report) && good
 			       : report_error(report, site_file, xmlGetLineNo(node), "<%s> is not known here", (const char *)node->name);
 	if (good && set->count == 0)
 		good = report_error(report, site_file, 0, "a site needs a language");
@@ -106,14 +150,25 @@ void edition_set_release(struct edition_set *set)
 	*set = (struct edition_set){0};
 }
 
+const struct catalogue_message *edition_find(const struct edition *edition, const char *context, const char *source)
+{
+	const struct catalogue_message *found = edition->interface ? pairing_exact(edition->interface, context, source) : NULL;
+	return found && found->plural == NULL ? found : NULL;
+}
+
 const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
 			struct report *report)
 {
 	if (edition->interface == NULL)
 		return source;
-	const struct catalogue_message *found = catalogue_find(edition->interface, context, source);
-	if (found && !found->fuzzy)
+	const struct catalogue_message *found = edition_find(edition, context, source);
+	if (found) {
+		struct buffer why = {0};
+		if (!proof_plain(source, found->text[0], &why))
+			report_error(report, found->file, found->line, "“%s”: %s", found->text[0], buffer_text(&why));
+		buffer_release(&why);
 		return found->text[0];
+	}
 	if (edition->missing++ < EDITION_TOLD)
 		report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
 	return source;

@@ -5,7 +5,9 @@
 
 #include "ground/memory.h"
 #include "libraries/stylesheet.h"
+#include "site/pairing.h"
 #include "site/plural.h"
+#include "site/proof.h"
 
 #define XSLT_SPACE "http://www.w3.org/1999/XSL/Transform"
 
@@ -117,17 +119,30 @@ static bool complain(const struct work *work, const char *text, const struct cat
 	return report_error(i18n->report, i18n->file, xmlGetLineNo(work->element), "“%s”: %s", text, why);
 }
 
-/* Builds `text` (a translation of `source`, or the source itself) under `parent`. */
-static bool build(struct work *work, const char *source, const char *text, const struct catalogue_message *from, xmlNode *parent)
+/* Builds `text` (a translation that has been proved, or the source itself) under `parent`. */
+static bool build(struct work *work, const char *text, const struct catalogue_message *from, xmlNode *parent)
 {
 	struct message_builder builder = {.context = work, .text = build_text, .placeholder = build_placeholder,
 					  .tag = build_tag, .grammar = work->i18n->grammar};
 	struct buffer why = {0};
-	/* The singular may leave its number out: "one network". */
-	bool good = (work->number || message_agrees(source, text, &why)) && message_build(text, &builder, parent, &why);
+	bool good = message_build(text, &builder, parent, &why);
 
 	if (!good)
 		complain(work, text, from, buffer_text(&why));
+	buffer_release(&why);
+	return good;
+}
+
+/* Does the translation keep to its source? `plural` NULL: there is one form. */
+static bool prove(const struct work *work, const struct catalogue_message *found, const char *plural, int form, bool last)
+{
+	const struct message_grammar *grammar = work->i18n->grammar;
+	struct buffer why = {0};
+	bool good = plural ? proof_form(found->source, plural, found->text[form], last, grammar, &why)
+			   : proof_markup(found->source, found->text[0], grammar, &why);
+
+	if (!good)
+		complain(work, found->text[form], found, buffer_text(&why));
 	buffer_release(&why);
 	return good;
 }
@@ -159,12 +174,14 @@ static const char *attribute_of(const xmlNode *element, const xmlNode *text, con
 	return value ? value : xml_attribute(element, name);
 }
 
-static const struct catalogue_message *look_up(struct i18n *i18n, const char *context, const char *source, long line)
+/* `plural`: of the source, or NULL; a translation of another plural is none. */
+static const struct catalogue_message *look_up(struct i18n *i18n, const char *context, const char *source, const char *plural,
+					       long line)
 {
 	if (i18n->catalogue == NULL)
 		return NULL;
-	const struct catalogue_message *found = catalogue_find(i18n->catalogue, context, source);
-	if (found && !found->fuzzy)
+	const struct catalogue_message *found = pairing_exact(i18n->catalogue, context, source);
+	if (found && (plural == NULL ? found->plural == NULL : found->plural && strcmp(found->plural, plural) == 0))
 		return found;
 	if (i18n->missing++ < i18n->told)
 		report_warning(i18n->report, i18n->file, line, "no translation of “%s”", source);
@@ -198,8 +215,8 @@ static bool resolve_text(struct i18n *i18n, xmlNode *element)
 		return report_error(i18n->report, i18n->file, xmlGetLineNo(element), "i18n:translate without i18n:text");
 	char *source = message_of(text);
 	const struct catalogue_message *found =
-		look_up(i18n, attribute_of(element, text, "context"), source, xmlGetLineNo(element));
-	bool good = build(&work, source, found ? found->text[0] : source, found, made);
+		look_up(i18n, attribute_of(element, text, "context"), source, NULL, xmlGetLineNo(element));
+	bool good = (found == NULL || prove(&work, found, NULL, 0, true)) && build(&work, found ? found->text[0] : source, found, made);
 
 	free(source);
 	if (good)
@@ -233,7 +250,7 @@ static bool build_forms(struct work *work, const char *const *sources, const str
 			xml_set_attribute(branch, "test", test);
 			free(test);
 		}
-		good = build(work, sources[1], text, found, branch);
+		good = (found == NULL || prove(work, found, sources[1], i, i + 1 == forms)) && build(work, text, found, branch);
 	}
 	buffer_release(&form);
 	return good;
@@ -250,7 +267,7 @@ static bool resolve_plural(struct i18n *i18n, xmlNode *element)
 	struct work work = {.i18n = i18n, .element = element, .number = memory_printf("$%s", name)};
 	char *sources[] = {message_of(one), message_of(other)};
 	const struct catalogue_message *found =
-		look_up(i18n, xml_attribute(element, "context"), sources[0], xmlGetLineNo(element));
+		look_up(i18n, xml_attribute(element, "context"), sources[0], sources[1], xmlGetLineNo(element));
 	const char *header = found ? catalogue_plural_forms(i18n->catalogue) : NULL;
 	xmlNode *variable = add_instruction(made, "variable");
 	char *select = memory_printf("number(%s)", count);
@@ -283,13 +300,16 @@ static void for_attributes(xmlNode *element, attribute_fn *take, void *context)
 static void resolve_attribute(void *context, xmlNode *element, xmlAttr *attribute, const char *text)
 {
 	struct i18n *i18n = context;
-	const struct catalogue_message *found = look_up(i18n, NULL, text, xmlGetLineNo(element));
+	const struct catalogue_message *found = look_up(i18n, NULL, text, NULL, xmlGetLineNo(element));
 	if (found == NULL)
 		return;
-	if (strpbrk(found->text[0], "{}")) {
-		report_error(i18n->report, found->file, found->line, "“%s”: { and } cannot stand in an attribute", found->text[0]);
+	struct buffer why = {0};
+	bool good = proof_plain(text, found->text[0], &why);
+	if (!good)
+		report_error(i18n->report, found->file, found->line, "“%s”: %s", found->text[0], buffer_text(&why));
+	buffer_release(&why);
+	if (!good)
 		return;
-	}
 	xmlNodePtr content = xmlNewDocText(element->doc, XML_TEXT(found->text[0]));
 	xmlFreeNodeList(attribute->children);
 	attribute->children = attribute->last = content;

@@ -32,8 +32,11 @@ const char *link_canonical_value(struct view *view, const struct page_value *val
 {
 	int64_t number;
 	*other = false;
-	if (value->type == PAGE_INTEGER)
-		return ascii_parse_integer(local, value->low, value->high, &number) ? local : NULL;
+	if (value->type == PAGE_INTEGER) {
+		bool plain = ascii_parse_integer(local, value->low, value->high, &number);
+		/* 07 is 7: one way to write it is the address. */
+		return plain ? arena_printf(view->arena, "%lld", (long long)number) : NULL;
+	}
 	if (value->type != PAGE_ONE_OF && value->type != PAGE_RECORD)
 		return ascii_utf8_count(local) <= (size_t)value->high ? local : NULL;
 
@@ -72,7 +75,8 @@ bool link_read(struct view *view, const struct uri_pair *pairs, int count)
 		const char *value = NULL;
 		if (index >= 0 && *pairs[i].value)
 			value = link_canonical_value(view, &page->params[index], pairs[i].value, &other_value);
-		if (value == NULL || view->values[index] || index < last || other_name || other_value ||
+		if (value == NULL || (page->params[index].type == PAGE_INTEGER && strcmp(value, pairs[i].value) != 0) ||
+		    view->values[index] || index < last || other_name || other_value ||
 		    (page->params[index].fallback && strcmp(page->params[index].fallback, value) == 0))
 			canonical = false;
 		if (value && view->values[index] == NULL)

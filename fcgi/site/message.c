@@ -162,6 +162,13 @@ static const char *find_case(const struct message_grammar *grammar, const char *
 	return NULL;
 }
 
+bool message_is_case(const struct message_grammar *grammar, const char *text)
+{
+	char apostrophe[8];
+	size_t length;
+	return find_case(grammar, text, apostrophe, &length) != NULL;
+}
+
 /* The end of a placeholder that begins at `brace`, or NULL: its name is letters, digits and '_'. */
 static const char *placeholder_end(const char *brace)
 {

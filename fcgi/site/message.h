@@ -33,6 +33,8 @@ struct message_grammar {
 /* Reads <b:grammar> below the root of an entry stylesheet; a language without one has no cases. */
 void message_grammar_read(struct message_grammar *grammar, const xmlNode *stylesheet);
 void message_grammar_release(struct message_grammar *grammar);
+/* Is an apostrophe with a form of a case behind it at the beginning of `text`? `grammar` may be NULL. */
+bool message_is_case(const struct message_grammar *grammar, const char *text);
 
 /*
  * The message of what is in `parent`. `placeholder` names the elements that are

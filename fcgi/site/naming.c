@@ -59,13 +59,10 @@ struct names {
 	size_t count, capacity;
 };
 
-/* qsort has no context: the locale of the sort under way. The build has one thread. */
-static struct locale *sorting;
-
-static int compare_names(const void *a, const void *b)
+static int compare_names(const void *a, const void *b, void *locale)
 {
 	const struct name *x = a, *y = b;
-	int order = locale_compare(sorting, x->text, y->text);
+	int order = locale_compare(locale, x->text, y->text);
 	return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
@@ -113,9 +110,8 @@ static bool fill_rank(struct edition *edition, const char *table, const char *ra
 	struct statement *update = prepare_update(edition->database, table, rank);
 	bool good = update && read_names(&names, edition->database, table, column);
 
-	sorting = edition->locale;
 	if (names.count)
-		qsort(names.all, names.count, sizeof(*names.all), compare_names);
+		qsort_r(names.all, names.count, sizeof(*names.all), compare_names, edition->locale);
 	for (size_t i = 0; good && i < names.count; i++) {
 		statement_bind_integer(update, 1, (int64_t)i + 1);
 		statement_bind_integer(update, 2, names.all[i].row);
@@ -157,6 +153,21 @@ static char *naming_expression(struct database *database, const char *table)
 	return buffer_take(&sql);
 }
 
+/* The translation of what names the record, if it has one: where an address that is taken can be mended. */
+static const struct catalogue_message *find_translation(const struct edition *edition, const char *table, const char *id)
+{
+	static const char *const names[] = {"acronym", "name", "title"};
+	for (size_t n = 0; n < COUNT_OF(names); n++) {
+		size_t count;
+		char *context = memory_printf("%s/%s/%s", table, id, names[n]);
+		const struct catalogue_message *const *found = catalogue_of_context(edition->content, context, &count);
+		free(context);
+		if (count && !found[0]->obsolete && found[0]->text[0])
+			return found[0];
+	}
+	return NULL;
+}
+
 static bool fill_slug(struct edition *edition, const char *table, const struct slug_book *book, struct report *report)
 {
 	char *expression = naming_expression(edition->database, table);
@@ -177,8 +188,9 @@ static bool fill_slug(struct edition *edition, const char *table, const struct s
 		statement_bind_text(update, 1, buffer_text(&slug));
 		statement_bind_integer(update, 2, statement_integer(select, 0));
 		enum database_step step = statement_step(update);
+		const struct catalogue_message *from = step == DATABASE_CONSTRAINT ? find_translation(edition, table, id) : NULL;
 		if (step == DATABASE_CONSTRAINT)
-			good = report_error(report, table, 0, "the address “%s” of %s “%s” is another's too: give it one in slugs.tsv",
+			good = report_error(report, from ? from->file : table, from ? from->line : 0, "the address “%s” of %s “%s” is another's too: give it one in slugs.tsv",
 					    buffer_text(&slug), table, id);
 		else if (step != DATABASE_DONE)
 			good = report_error(report, table, 0, "slug: %s", database_error(edition->database));

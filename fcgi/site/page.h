@@ -10,7 +10,7 @@
 #include "ground/buffer.h"
 #include "ground/report.h"
 
-enum { PAGE_VALUES = 24, PAGE_STATUSES = 16, PAGE_CONDITIONS = 32 };
+enum { PAGE_VALUES = 24, PAGE_STATUSES = 16, PAGE_CONDITIONS = 64 }; /* conditional lines of a query: bits of a mask */
 
 enum page_value_type {
 	PAGE_INTEGER,   /* low..high */
@@ -75,7 +75,7 @@ struct page {
 	char *then;     /* where a valid form leads, or NULL */
 	struct page_query *queries;
 	size_t query_count;
-	long title_line, path_line, each_line;
+	long title_line, path_line, each_line, parent_line, then_line;
 };
 
 struct page_set {

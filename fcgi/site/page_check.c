@@ -127,9 +127,9 @@ static void check_page(const struct page_set *pages, const struct page *page, st
 	check_values(&check, page->params, page->param_count);
 	check_values(&check, page->fields, page->field_count);
 	if (page->parent && !page_find(pages, page->parent))
-		report_error(report, page->file, 0, "-- parent: there is no page %s", page->parent);
+		report_error(report, page->file, page->parent_line, "-- parent: there is no page %s", page->parent);
 	if (page->then && !page_find(pages, page->then))
-		report_error(report, page->file, 0, "-- then: there is no page %s", page->then);
+		report_error(report, page->file, page->then_line, "-- then: there is no page %s", page->then);
 }
 
 bool page_check(const struct page_set *pages, struct database *database, struct report *report)

@@ -13,6 +13,7 @@ struct reader {
 	struct page *page;
 	struct page_query *query;
 	size_t query_capacity, line_capacity;
+	size_t conditional; /* lines of the query under way */
 	long line;
 	struct report *report;
 };
@@ -90,6 +91,14 @@ static bool read_type(struct reader *reader, struct page_value *value, char **re
 	return fail(reader, "a type is expected (int, text, multiline, email, one-of, record), not", word ? word : "nothing");
 }
 
+static bool is_word(const struct page_value *value, const char *text)
+{
+	for (size_t i = 0; i < value->word_count; i++)
+		if (strcmp(value->words[i], text) == 0)
+			return true;
+	return false;
+}
+
 /* What follows the type: words of a one-of, max=N or N, required, = default. */
 static bool read_details(struct reader *reader, struct page_value *value, char *rest)
 {
@@ -114,6 +123,11 @@ static bool read_details(struct reader *reader, struct page_value *value, char *
 	}
 	if (value->type == PAGE_ONE_OF && value->word_count == 0)
 		return fail(reader, "one-of needs words", "");
+	int64_t number;
+	if (value->type == PAGE_INTEGER && value->fallback && !ascii_parse_integer(value->fallback, value->low, value->high, &number))
+		return fail(reader, "the default is out of its range:", value->fallback);
+	if (value->type == PAGE_ONE_OF && value->fallback && !is_word(value, value->fallback))
+		return fail(reader, "the default is none of the words:", value->fallback);
 	if (value->high == 0)
 		value->high = value->type == PAGE_EMAIL ? 254 : 200;
 	return true;
@@ -137,6 +151,8 @@ static bool read_value(struct reader *reader, struct page_value *values, size_t 
 static bool read_menu(struct reader *reader, char *rest)
 {
 	char *menu = next_word(&rest), *place = next_word(&rest);
+	if (reader->page->menu)
+		return fail(reader, "given twice:", "nav");
 	if (menu == NULL || (place && !ascii_parse_integer(place, 0, 999, &reader->page->menu_place)))
 		return fail(reader, "nav: a menu is expected, and a number", "");
 	reader->page->menu = memory_copy_text(menu);
@@ -157,6 +173,8 @@ static bool read_statuses(struct reader *reader, char *rest)
 
 static bool read_path(struct reader *reader, const char *text)
 {
+	if (reader->page->path)
+		return fail(reader, "given twice:", "path");
 	reader->page->absolute = *text == '/';
 	reader->page->path = memory_copy_text(text + reader->page->absolute);
 	reader->page->path_line = reader->line;
@@ -183,8 +201,14 @@ static bool read_header(struct reader *reader, char *key, char *text)
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		if (strcmp(key, texts[i].key) != 0)
 			continue;
+		if (*texts[i].place && texts[i].place != &page->media)
+			return fail(reader, "given twice:", key);
 		free(*texts[i].place);
 		*texts[i].place = memory_copy_text(text);
+		if (texts[i].place == &page->parent)
+			page->parent_line = reader->line;
+		if (texts[i].place == &page->then)
+			page->then_line = reader->line;
 		if (texts[i].place == &page->title)
 			page->title_line = reader->line;
 		if (texts[i].place == &page->each)
@@ -220,6 +244,8 @@ static bool start_query(struct reader *reader, char *rest)
 
 	if (name == NULL || kind == NULL || (strcmp(kind, ":one") != 0 && strcmp(kind, ":many") != 0))
 		return fail(reader, "name: NAME :one or CONTAINER/ROW :many is expected", "");
+	if (flag && strcmp(flag, "csv") != 0)
+		return fail(reader, "after :many nothing but csv is known, not", flag);
 	if (find_query(page, name))
 		return fail(reader, "a query of this name is there already:", name);
 	struct page_query query = {.name = memory_copy_text(name), .many = strcmp(kind, ":many") == 0,
@@ -240,14 +266,17 @@ static bool start_query(struct reader *reader, char *rest)
 	query.within = -1;
 	if (container) {
 		struct page_query *within = find_query(page, name);
-		if (within == NULL)
+		if (within == NULL) {
+			free(query.name), free(query.container), free(query.row);
 			return fail(reader, "there is no earlier query", name);
+		}
 		query.within = (int)(within - page->queries);
 	}
 	page->queries = memory_grow(page->queries, page->query_count, &reader->query_capacity, sizeof(query));
 	page->queries[page->query_count] = query;
 	reader->query = &page->queries[page->query_count++];
 	reader->line_capacity = 0;
+	reader->conditional = 0;
 	return true;
 }
 
@@ -260,8 +289,12 @@ static bool read_conditions(struct reader *reader, struct page_line *line, char 
 		char *equals = strchr(word, '=');
 		if (equals)
 			*equals++ = '\0';
-		if (page_value_index(reader->page->params, reader->page->param_count, word) < 0)
+		int index = page_value_index(reader->page->params, reader->page->param_count, word);
+		if (index < 0)
 			return fail(reader, "-- if: there is no parameter", word);
+		const struct page_value *param = &reader->page->params[index];
+		if (equals && param->type == PAGE_ONE_OF && !is_word(param, equals))
+			return fail(reader, "-- if: that is no value of its parameter:", equals);
 		line->conditions = memory_grow(line->conditions, line->condition_count, &capacity, sizeof(*line->conditions));
 		line->conditions[line->condition_count++] = (struct page_condition){
 			.name = memory_copy_text(word), .value = equals ? memory_copy_text(equals) : NULL};
@@ -276,6 +309,8 @@ static bool add_line(struct reader *reader, char *text)
 	char *mark = strstr(text, "-- if ");
 	bool good = true;
 
+	if (mark && ++reader->conditional > PAGE_CONDITIONS)
+		return fail(reader, "too many conditional lines in one query", "");
 	if (mark) {
 		*mark = '\0';
 		good = read_conditions(reader, &line, mark + strlen("-- if "));

@@ -135,7 +135,8 @@ bool plural_to_xpath(const char *header, const char *n, int *forms, struct buffe
 
 	if (count && expression == count + 1)
 		expression = strstr(count + strlen("nplurals="), "plural=");
-	if (count == NULL || expression == NULL || !ascii_is_digit(count[strlen("nplurals=")]))
+	if (count == NULL || expression == NULL || !ascii_is_digit(count[strlen("nplurals=")]) ||
+	    ascii_is_digit(count[strlen("nplurals=") + 1]))
 		return false;
 	*forms = count[strlen("nplurals=")] - '0';
 	struct parser parser = {.rest = expression + strlen("plural="), .n = n};

@@ -114,13 +114,10 @@ static void read_items(struct release *release, struct release_language *languag
 		qsort(language->items, language->item_count, sizeof(*language->items), compare_items);
 }
 
-static bool open_language(struct release *release, struct release_language *language, struct report *report)
+static bool connect(struct release *release, struct release_language *language, struct report *report)
 {
-	char *database = memory_printf("%s/%s.db", release->folder, language->code);
-	char *stylesheet = memory_printf("%s/xsl/%s/%s.xsl", release->folder, language->code, language->code);
-	bool good = (language->locale = locale_open(language->locale_name, release->folder, 0, report)) != NULL &&
-		    (language->database = database_open(database, DATABASE_SERVE, report)) != NULL &&
-		    (language->stylesheet = stylesheet_compile(stylesheet, report)) != NULL;
+	char *file = memory_printf("%s/%s.db", release->folder, language->code);
+	bool good = (language->database = database_open(file, DATABASE_SERVE, report)) != NULL;
 
 	if (good) {
 		language->address_by_path =
@@ -129,14 +126,31 @@ static bool open_language(struct release *release, struct release_language *lang
 			language->database, "SELECT " ADDRESS_COLUMNS " FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL");
 		good = language->address_by_path && language->address_by_record && read_words(language);
 		if (!good)
-			report_error(report, database, 0, "%s", database_error(language->database));
+			report_error(report, file, 0, "%s", database_error(language->database));
 	}
 	if (good) {
 		language->queries = memory_zeroed(release->pages.query_count, sizeof(*language->queries));
 		read_page_paths(release, language);
 		read_items(release, language);
 	}
-	free(database);
+	free(file);
+	return good;
+}
+
+bool release_connect(struct release *release, struct report *report)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < release->count; i++)
+		good = connect(release, &release->languages[i], report);
+	return good;
+}
+
+static bool open_language(const struct release *release, struct release_language *language, struct report *report)
+{
+	char *stylesheet = memory_printf("%s/xsl/%s/%s.xsl", release->folder, language->code, language->code);
+	bool good = (language->locale = locale_open(language->locale_name, release->folder, 0, report)) != NULL &&
+		    (language->stylesheet = stylesheet_compile(stylesheet, report)) != NULL;
+
 	free(stylesheet);
 	return good;
 }
@@ -151,18 +165,15 @@ struct release *release_open(const char *folder, struct report *report)
 	for (size_t i = 0; good && i < release->count; i++)
 		good = open_language(release, &release->languages[i], report);
 	free(pages);
-	if (good)
+	if (good && release_connect(release, report))
 		return release;
 	release_close(release);
 	return NULL;
 }
 
-static void close_language(struct release_language *language, const struct page_set *pages)
+static void free_queries(struct release_language *language, size_t count)
 {
-	for (size_t i = 0; language->page_paths && i < pages->count; i++)
-		free(language->page_paths[i]);
-	free(language->page_paths);
-	for (size_t i = 0; language->queries && i < pages->query_count; i++) {
+	for (size_t i = 0; language->queries && i < count; i++) {
 		struct release_statement *next;
 		for (struct release_statement *s = language->queries[i]; s; s = next) {
 			next = s->next;
@@ -177,6 +188,14 @@ static void close_language(struct release_language *language, const struct page_
 		free(language->slugs[i].kind), free(language->slugs[i].where);
 	}
 	free(language->slugs);
+}
+
+static void disconnect(struct release_language *language, const struct page_set *pages)
+{
+	free_queries(language, pages->query_count);
+	for (size_t i = 0; language->page_paths && i < pages->count; i++)
+		free(language->page_paths[i]);
+	free(language->page_paths);
 	for (size_t i = 0; i < language->word_count; i++)
 		free(language->words[i].word), free(language->words[i].local);
 	free(language->words);
@@ -185,18 +204,30 @@ static void close_language(struct release_language *language, const struct page_
 	free(language->items);
 	statement_free(language->address_by_path);
 	statement_free(language->address_by_record);
-	stylesheet_free(language->stylesheet);
 	database_close(language->database);
-	locale_close(language->locale);
-	free(language->code), free(language->locale_name), free(language->name);
+	/* What is left is what release_open has made without a database. */
+	*language = (struct release_language){.code = language->code, .locale_name = language->locale_name, .name = language->name,
+					      .right_to_left = language->right_to_left, .locale = language->locale,
+					      .stylesheet = language->stylesheet};
+}
+
+void release_disconnect(struct release *release)
+{
+	for (size_t i = 0; i < release->count; i++)
+		disconnect(&release->languages[i], &release->pages);
 }
 
 void release_close(struct release *release)
 {
 	if (release == NULL)
 		return;
-	for (size_t i = 0; i < release->count; i++)
-		close_language(&release->languages[i], &release->pages);
+	release_disconnect(release);
+	for (size_t i = 0; i < release->count; i++) {
+		struct release_language *language = &release->languages[i];
+		stylesheet_free(language->stylesheet);
+		locale_close(language->locale);
+		free(language->code), free(language->locale_name), free(language->name);
+	}
 	page_set_release(&release->pages);
 	free(release->folder), free(release->base), free(release->assets), free(release->as_of);
 	free(release);

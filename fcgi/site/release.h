@@ -70,6 +70,10 @@ struct release {
 struct release *release_open(const char *folder, struct report *report);
 void release_close(struct release *release);
 
+/* The databases of all languages, and what is read from them: a connection must not cross a fork. release_open has connected. */
+bool release_connect(struct release *release, struct report *report);
+void release_disconnect(struct release *release);
+
 struct release_language *release_find_language(struct release *release, const char *code, size_t length);
 
 /* The statement of a query of `page` where `values` are given; prepared on first use. NULL: see database_error. */

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "ground/memory.h"
+#include "site/pairing.h"
+#include "site/proof.h"
 
 /* One message being built: the source element is where its values are looked up. */
 struct work {
@@ -98,55 +100,91 @@ static bool build(const struct translation_field *field, const xmlNode *source, 
 	return good;
 }
 
-/* The translation of a message, or NULL; one that disagrees with its source is reported. */
-static const struct catalogue_message *look_up(const struct translation_field *field, const char *message,
-					       const struct edition *edition, struct report *report)
-{
-	struct buffer why = {0};
-	const struct catalogue_message *found = catalogue_find(edition->content, field->context, message);
+/* The messages of a field, each once, with the translations that belong to them. */
+struct lookup {
+	struct pairing *pairs;
+	size_t count, capacity;
+};
 
-	if (found && found->fuzzy)
-		found = NULL;
-	if (found && !message_agrees(message, found->text[0], &why))
-		report_error(report, found->file, found->line, "%s: “%s”: %s", field->context, found->text[0], buffer_text(&why));
-	buffer_release(&why);
-	return found;
+static struct pairing *find_pair(const struct lookup *lookup, const char *message)
+{
+	for (size_t i = 0; i < lookup->count; i++)
+		if (strcmp(lookup->pairs[i].source, message) == 0)
+			return &lookup->pairs[i];
+	return NULL;
+}
+
+static void add_pair(void *receiver, const char *context, const char *source, const char *note, const char *file, long line)
+{
+	struct lookup *lookup = receiver;
+	(void)context, (void)note, (void)file, (void)line;
+	if (find_pair(lookup, source))
+		return;
+	lookup->pairs = memory_grow(lookup->pairs, lookup->count, &lookup->capacity, sizeof(*lookup->pairs));
+	lookup->pairs[lookup->count++] = (struct pairing){.source = memory_copy_text(source)};
+}
+
+/* One that disagrees with its source is reported. */
+static void look_up(const struct translation_field *field, const struct edition *edition, struct lookup *lookup,
+		    struct report *report)
+{
+	translation_extract(field, add_pair, lookup);
+	pairing_find(edition->content, field->context, lookup->pairs, lookup->count);
+	for (size_t i = 0; i < lookup->count; i++) {
+		struct pairing *pair = &lookup->pairs[i];
+		struct buffer why = {0};
+		if (pair->state == PAIRING_CURRENT && !proof_markup(pair->old->source, pair->old->text[0], &edition->grammar, &why)) {
+			report_error(report, pair->old->file, pair->old->line, "%s: “%s”: %s", field->context, pair->old->text[0],
+				     buffer_text(&why));
+			pair->state = PAIRING_MISSING; /* told once */
+		}
+		buffer_release(&why);
+	}
+}
+
+static void release_lookup(struct lookup *lookup)
+{
+	for (size_t i = 0; i < lookup->count; i++)
+		free((char *)(uintptr_t)lookup->pairs[i].source);
+	free(lookup->pairs);
 }
 
 struct blocks {
 	size_t all, translated;
+	bool stale;
 };
 
-static void count_blocks(const struct translation_field *field, const xmlNode *parent, const struct edition *edition,
-			 struct blocks *blocks)
+static void count_blocks(const xmlNode *parent, const struct lookup *lookup, struct blocks *blocks)
 {
 	for (const xmlNode *node = xml_first_element(parent); node; node = xml_next_element(node)) {
 		if (!is_block(node)) {
-			count_blocks(field, node, edition, blocks);
+			count_blocks(node, lookup, blocks);
 			continue;
 		}
 		char *message = message_of(node);
-		const struct catalogue_message *found = catalogue_find(edition->content, field->context, message);
+		const struct pairing *pair = find_pair(lookup, message);
 		blocks->all++;
-		blocks->translated += found && !found->fuzzy;
+		blocks->translated += pair->state != PAIRING_MISSING;
+		blocks->stale = blocks->stale || pair->state == PAIRING_STALE;
 		free(message);
 	}
 }
 
-/* `translate`: blocks are looked up; one without a translation is marked with the `source_language`. */
-static bool build_blocks(const struct translation_field *field, const xmlNode *parent, xmlNode *to, bool translate,
+/* With a `lookup`, a block without a translation is marked with the `source_language`. */
+static bool build_blocks(const struct translation_field *field, const xmlNode *parent, xmlNode *to, const struct lookup *lookup,
 			 const char *source_language, const struct edition *edition, struct report *report)
 {
 	bool good = true;
 	for (const xmlNode *node = xml_first_element(parent); node; node = xml_next_element(node)) {
 		xmlNode *made = build_tag(NULL, to, node);
 		if (!is_block(node)) {
-			good = build_blocks(field, node, made, translate, source_language, edition, report) && good;
+			good = build_blocks(field, node, made, lookup, source_language, edition, report) && good;
 			continue;
 		}
 		char *message = message_of(node);
-		const struct catalogue_message *found = translate ? look_up(field, message, edition, report) : NULL;
-		if (translate && found == NULL)
+		const struct pairing *pair = lookup ? find_pair(lookup, message) : NULL;
+		const struct catalogue_message *found = pair && pair->state != PAIRING_MISSING ? pair->old : NULL;
+		if (pair && found == NULL)
 			xml_set_attribute(made, "lang", source_language);
 		good = build(field, node, found ? found->text[0] : message, found, edition, made, report) && good;
 		free(message);
@@ -158,29 +196,40 @@ static bool build_blocks(const struct translation_field *field, const xmlNode *p
 static bool read_blocks(const struct translation_field *field, xmlNode *prose, const char *source_language,
 			const struct edition *edition, const char **language, const char **state, struct report *report)
 {
+	struct lookup lookup = {0};
 	bool translate = *language != NULL;
-	struct blocks blocks = {0};
 
 	if (translate) {
-		count_blocks(field, field->element, edition, &blocks);
+		struct blocks blocks = {0};
+		look_up(field, edition, &lookup, report);
+		count_blocks(field->element, &lookup, &blocks);
 		translate = blocks.translated * 2 >= blocks.all && blocks.translated > 0;
-		*state = blocks.translated < blocks.all ? "missing" : NULL;
+		*state = blocks.translated < blocks.all ? "missing" : blocks.stale ? "stale" : NULL;
 		*language = translate ? NULL : source_language;
 	}
-	return build_blocks(field, field->element, prose, translate, source_language, edition, report);
+	bool good = build_blocks(field, field->element, prose, translate ? &lookup : NULL, source_language, edition, report);
+	release_lookup(&lookup);
+	return good;
 }
 
 static bool read_text(const struct translation_field *field, xmlNode *prose, const struct edition *edition,
 		      const char **language, const char **state, struct report *report)
 {
+	struct lookup lookup = {0};
 	char *message = message_of(field->element);
-	const struct catalogue_message *found = *language ? look_up(field, message, edition, report) : NULL;
+	const struct catalogue_message *found = NULL;
+
+	if (*language) {
+		look_up(field, edition, &lookup, report);
+		const struct pairing *pair = find_pair(&lookup, message);
+		found = pair->state != PAIRING_MISSING ? pair->old : NULL;
+		*state = pair->state == PAIRING_STALE ? "stale" : found ? NULL : "missing";
+	}
 	if (found)
 		*language = NULL;
-	else if (*language)
-		*state = "missing";
 	bool good = build(field, field->element, found ? found->text[0] : message, found, edition, prose, report);
 	free(message);
+	release_lookup(&lookup);
 	return good;
 }
 

@@ -8,9 +8,10 @@ configure 'workers = 4'
 ln -s releases/good "$T/state/current"
 start_pool
 workers >"$T/workers"
+molds >>"$T/workers"
 ask QUERY_STRING=hang >/dev/null 2>&1 &
 sleep 0.2
-ok 'four workers' test "$(wc -l <"$T/workers")" -eq 4
+ok 'four workers and their mold' test "$(wc -l <"$T/workers")" -eq 5
 kill -9 $pool
 wait $pool 2>/dev/null
 none_left() { for process in $(cat "$T/workers"); do ended "$process" || return 1; done; }

@@ -127,7 +127,8 @@ within()
 
 logged() { grep -q -e "$1" "$T/log"; }
 count_logged() { grep -c -e "$1" "$T/log"; }
-workers() { pgrep -P "$pool"; }
+workers() { pgrep -P "$pool" -x birlik-worker; }
+molds() { pgrep -P "$pool" -x birlik-mold; }
 ask() { "$PEER" ask "$SOCKET" REQUEST_METHOD=GET "$@"; }
 answers_from() { ask QUERY_STRING=x | grep -q "^name=$1\$"; }
 gone() { ! kill -0 "$1" 2>/dev/null; }

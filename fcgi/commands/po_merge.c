@@ -1,0 +1,195 @@
+/* `birlik po merge`: catalogues are brought up to date with their templates. */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/command.h"
+#include "commands/po.h"
+#include "commands/po_templates.h"
+#include "ground/ascii.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+#include "site/edition.h"
+#include "site/pairing.h"
+
+#define PLURALS "locales/plurals.tsv"
+
+struct merge {
+	const struct po_templates *templates;
+	const char *language;
+	char *plural_forms; /* of new catalogues, and where the header has none; NULL: not known */
+	struct report *report;
+};
+
+/* The rule of a language by locales/plurals.tsv: code, tab, header. To free(); NULL: it is not there. */
+static char *read_plural_forms(const char *language, struct report *report)
+{
+	struct buffer text = {0};
+	char *found = NULL;
+
+	if (!file_exists(PLURALS) || !file_read(PLURALS, &text, report))
+		return NULL;
+	for (char *rest = text.bytes, *line; rest && (line = strsep(&rest, "\n")) != NULL && found == NULL;) {
+		char *rule = strchr(line, '\t');
+		if (*line == '#' || rule == NULL)
+			continue;
+		*rule++ = '\0';
+		if (strcmp(line, language) == 0)
+			found = memory_copy_text(rule);
+	}
+	buffer_release(&text);
+	return found;
+}
+
+/* A message of a template, to bring those of one field together. */
+struct place {
+	struct catalogue_template_message message;
+	size_t index;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int order = strcmp(x->message.context ? x->message.context : "", y->message.context ? y->message.context : "");
+	return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The interface's words are looked up by their source alone: nothing else is current there. */
+static bool is_current(const struct pairing *pair, const struct catalogue_template_message *message, bool interface)
+{
+	const char *plural = pair->old->plural;
+	return pair->state == PAIRING_CURRENT &&
+	       (!interface || (strcmp(pair->old->source, message->source) == 0 &&
+	                       strcmp(plural ? plural : "", message->plural ? message->plural : "") == 0));
+}
+
+static void choose_field(const struct place *places, size_t count, bool interface, const struct catalogue *old,
+                         struct catalogue_choice *choices)
+{
+	struct pairing *pairs = memory_zeroed(count, sizeof(*pairs));
+
+	for (size_t i = 0; i < count; i++)
+		pairs[i].source = places[i].message.source;
+	pairing_find(old, places[0].message.context, pairs, count);
+	for (size_t i = 0; i < count; i++)
+		if (pairs[i].old)
+			choices[places[i].index] = (struct catalogue_choice){
+			        .old = pairs[i].old, .fuzzy = !is_current(&pairs[i], &places[i].message, interface)};
+	free(pairs);
+}
+
+/* What each message of the template gets: those of one field are paired together. */
+static struct catalogue_choice *choose(const struct po_template *template, const struct catalogue *old)
+{
+	size_t count = catalogue_template_count(template->template), end;
+	struct catalogue_choice *choices = memory_zeroed(count + 1, sizeof(*choices));
+	struct place *places = memory_zeroed(count + 1, sizeof(*places));
+	bool interface = strcmp(template->name, "interface") == 0;
+
+	for (size_t i = 0; i < count; i++)
+		places[i] = (struct place){catalogue_template_message(template->template, i), i};
+	qsort(places, count, sizeof(*places), compare_places);
+	for (size_t first = 0; old && first < count; first = end) {
+		const char *context = places[first].message.context;
+		for (end = first; end < count && strcmp(places[end].message.context ? places[end].message.context : "",
+		                                        context ? context : "") == 0;)
+			end++;
+		choose_field(places + first, end - first, interface, old, choices);
+	}
+	free(places);
+	return choices;
+}
+
+static bool merge_file(struct merge *merge, const struct po_template *template)
+{
+	char *file = memory_printf("locales/%s/%s.po", merge->language, template->name);
+	struct catalogue *old = NULL;
+	bool good = true, changed = false;
+
+	if (file_exists(file)) {
+		old = catalogue_new();
+		good = catalogue_read(old, file, merge->report);
+	} else if (merge->plural_forms == NULL) {
+		good = report_error(merge->report, PLURALS, 0, "has no plural forms of “%s”, which %s needs", merge->language,
+		                    file);
+	}
+	if (good) {
+		struct catalogue_choice *choices = choose(template, old);
+		good = catalogue_merge(template->template, choices, old, file, merge->language, merge->plural_forms, &changed,
+		                       merge->report);
+		free(choices);
+	}
+	if (good && changed)
+		printf("%s: %s\n", file, old ? "brought up to date" : "made");
+	catalogue_free(old);
+	free(file);
+	return good;
+}
+
+/* A catalogue whose template is gone is left alone: its words may be wanted elsewhere. */
+static bool tell_forsaken(const struct merge *merge)
+{
+	char *folder = memory_printf("locales/%s", merge->language);
+	struct file_list list = {0};
+	bool good = file_list_read(&list, folder, ".po", merge->report);
+
+	for (size_t i = 0; i < list.count; i++) {
+		char *name = memory_printf("%.*s", (int)(strlen(list.names[i]) - strlen(".po")), list.names[i]);
+		char *file = memory_printf("%s/%s", folder, list.names[i]);
+		if (!po_templates_find(merge->templates, name))
+			report_warning(merge->report, file, 0, "has no template (any more); nothing was done to it");
+		free(name), free(file);
+	}
+	file_list_release(&list);
+	free(folder);
+	return good;
+}
+
+static bool merge_language(struct merge *merge)
+{
+	char *folder = memory_printf("locales/%s", merge->language);
+
+	merge->plural_forms = read_plural_forms(merge->language, merge->report);
+	/* Without a folder and without a rule of plurals it is more likely a slip than a language. */
+	bool good = file_exists(folder) || merge->plural_forms ||
+	            report_error(merge->report, PLURALS, 0, "has no plural forms of “%s”", merge->language);
+	good = good && file_make_folder(folder, merge->report);
+	for (size_t i = 0; good && i < merge->templates->count; i++)
+		if (strcmp(merge->templates->items[i].language, merge->language) != 0)
+			good = merge_file(merge, &merge->templates->items[i]) && good;
+	free(merge->plural_forms);
+	free(folder);
+	return good && tell_forsaken(merge);
+}
+
+/* The languages of the site; or one, which need not be there yet. */
+static bool merge_languages(const struct po_templates *templates, const struct edition_set *set, const char *only,
+                            struct report *report)
+{
+	bool good = true;
+	for (size_t i = 0; i < (only ? 1 : set->count); i++) {
+		struct merge merge = {.templates = templates, .language = only ? only : set->editions[i].code, .report = report};
+		good = merge_language(&merge) && good;
+	}
+	return good;
+}
+
+int po_merge(int argc, char **argv)
+{
+	static const struct option options[] = {{NULL, 0, NULL, 0}};
+	struct report report = {0};
+	struct po_templates templates = {0};
+	struct edition_set set = {0};
+
+	if (getopt_long(argc, argv, "", options, NULL) != -1)
+		return COMMAND_USAGE;
+	const char *only = optind < argc ? argv[optind] : NULL;
+	if (argc - optind > 1 || (only && strspn(only, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(only)))
+		return command_misused(&command_po);
+	bool good = edition_set_read(&set, "db/site.xml", NULL, &report) && po_templates_read(&templates, &report) &&
+	            po_templates_write(&templates, &report) && merge_languages(&templates, &set, only, &report);
+	po_templates_release(&templates);
+	edition_set_release(&set);
+	return good ? COMMAND_DONE : COMMAND_REFUSED;
+}

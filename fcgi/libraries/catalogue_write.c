@@ -1,0 +1,384 @@
+/* Templates and merged catalogues written. What else is in catalogue.h is in catalogue.c. */
+#include "libraries/catalogue.h"
+
+#include <errno.h>
+#include <gettext-po.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "formats/po.h"
+#include "ground/buffer.h"
+#include "ground/file.h"
+#include "ground/memory.h"
+
+struct catalogue_template {
+	struct template_message {
+		char *context, *source, *plural;
+		char *file; /* where it was found first */
+		long line;
+		struct buffer notes;
+		struct buffer references; /* file NUL line NUL … */
+	} * messages;
+	size_t count, capacity;
+	size_t *places; /* a table of hashes: 1 + the message's number, 0 is free; at most half full */
+	size_t place_count;
+	char *language;
+};
+
+/* libgettextpo's handlers have no context. */
+static struct report *listening;
+static const char *writing;
+
+static void on_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
+                     const char *text)
+{
+	(void)message, (void)file, (void)line, (void)column, (void)multiline;
+	if (severity != PO_SEVERITY_WARNING)
+		report_error(listening, writing, 0, "%s", text);
+}
+
+static void on_errors(int severity, po_message_t m1, const char *f1, size_t l1, size_t c1, int n1, const char *t1,
+                      po_message_t m2, const char *f2, size_t l2, size_t c2, int n2, const char *t2)
+{
+	(void)m2, (void)f2, (void)l2, (void)c2, (void)n2, (void)t2;
+	on_error(severity, m1, f1, l1, c1, n1, t1);
+}
+
+static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_errors};
+
+struct catalogue_template *catalogue_template_new(const char *source_language)
+{
+	struct catalogue_template *template = memory_zeroed(1, sizeof(*template));
+	template->language = memory_copy_text(source_language);
+	return template;
+}
+
+void catalogue_template_free(struct catalogue_template *template)
+{
+	if (template == NULL)
+		return;
+	for (size_t i = 0; i < template->count; i++) {
+		struct template_message *m = &template->messages[i];
+		free(m->context), free(m->source), free(m->plural), free(m->file);
+		buffer_release(&m->notes), buffer_release(&m->references);
+	}
+	free(template->messages);
+	free(template->places);
+	free(template->language);
+	free(template);
+}
+
+static bool is_same(const char *one, const char *other)
+{
+	return strcmp(one ? one : "", other ? other : "") == 0;
+}
+
+/* The place of the key in the table, or the free one where it belongs (FNV-1a, linear probing). */
+static size_t find_place(const struct catalogue_template *template, const char *context, const char *source)
+{
+	uint64_t hash = 14695981039346656037u;
+	for (const char *c = context ? context : ""; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+	hash = (hash ^ 4) * 1099511628211u;
+	for (const char *c = source; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+	size_t place = (size_t)hash & (template->place_count - 1);
+	for (; template->places[place]; place = (place + 1) & (template->place_count - 1)) {
+		const struct template_message *m = &template->messages[template->places[place] - 1];
+		if (is_same(m->context, context) && strcmp(m->source, source) == 0)
+			break;
+	}
+	return place;
+}
+
+static void make_room(struct catalogue_template *template)
+{
+	if (template->count * 2 < template->place_count)
+		return;
+	free(template->places);
+	template->place_count = template->place_count ? template->place_count * 2 : 64;
+	template->places = memory_zeroed(template->place_count, sizeof(*template->places));
+	for (size_t i = 0; i < template->count; i++) {
+		const struct template_message *m = &template->messages[i];
+		template->places[find_place(template, m->context, m->source)] = i + 1;
+	}
+}
+
+void catalogue_template_add(struct catalogue_template *template, const char *context, const char *source, const char *plural,
+                            const char *note, const char *file, long line)
+{
+	make_room(template);
+	size_t place = find_place(template, context, source);
+	if (template->places[place] == 0) {
+		template->messages =
+		        memory_grow(template->messages, template->count, &template->capacity, sizeof(*template->messages));
+		template->messages[template->count] = (struct template_message){
+		        .context = context ? memory_copy_text(context) : NULL,
+		        .source = memory_copy_text(source),
+		        .plural = plural ? memory_copy_text(plural) : NULL,
+		        .file = memory_copy_text(file),
+		        .line = line,
+		};
+		template->places[place] = ++template->count;
+	}
+	struct template_message *m = &template->messages[template->places[place] - 1];
+	if (note && *note && strstr(buffer_text(&m->notes), note) == NULL)
+		buffer_printf(&m->notes, "%s%s", m->notes.length ? "\n" : "", note);
+	buffer_append(&m->references, file, strlen(file) + 1);
+	buffer_printf(&m->references, "%ld", line);
+	buffer_append_byte(&m->references, '\0');
+}
+
+size_t catalogue_template_count(const struct catalogue_template *template)
+{
+	return template->count;
+}
+
+struct catalogue_template_message catalogue_template_message(const struct catalogue_template *template, size_t index)
+{
+	const struct template_message *m = &template->messages[index];
+	return (struct catalogue_template_message){m->context, m->source, m->plural, m->file, m->line};
+}
+
+bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source)
+{
+	return template->place_count && template->places[find_place(template, context, source)] != 0;
+}
+
+static po_message_t make_message(const struct template_message *m)
+{
+	po_message_t message = po_message_create();
+
+	if (m->context)
+		po_message_set_msgctxt(message, m->context);
+	po_message_set_msgid(message, m->source);
+	po_message_set_msgstr(message, "");
+	if (m->plural) {
+		po_message_set_msgid_plural(message, m->plural);
+		po_message_set_msgstr_plural(message, 0, "");
+		po_message_set_msgstr_plural(message, 1, "");
+	}
+	if (m->notes.length)
+		po_message_set_extracted_comments(message, buffer_text(&m->notes));
+	if (strchr(m->source, '{'))
+		po_message_set_format(message, "python-brace-format", 1);
+	for (const char *r = m->references.bytes, *end = r + m->references.length; r < end;) {
+		const char *line = r + strlen(r) + 1;
+		long number = strtol(line, NULL, 10);
+		po_message_add_filepos(message, r, number > 0 ? (size_t)number : (size_t)-1);
+		r = line + strlen(line) + 1;
+	}
+	return message;
+}
+
+static void insert_header(po_message_iterator_t place, const char *text, const char *comments)
+{
+	po_message_t header = po_message_create();
+	po_message_set_msgid(header, "");
+	po_message_set_msgstr(header, text);
+	if (comments)
+		po_message_set_comments(header, comments);
+	po_message_insert(place, header);
+}
+
+#define HEADER_END "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+
+/* The file as libgettextpo writes it, into `out`. Frees `po`. False after a report. */
+static bool write_out(po_file_t po, const char *file, struct buffer *out, struct report *report)
+{
+	size_t errors = report->errors;
+	char *temporary = memory_printf("%s.%ld.new", file, (long)getpid());
+
+	listening = report;
+	writing = file;
+	if (po_file_write(po, temporary, &handler) == NULL && report->errors == errors)
+		report_error(report, file, 0, "cannot be written: %s", strerror(errno));
+	listening = NULL;
+	po_file_free(po);
+	bool good = report->errors == errors && file_read(temporary, out, report);
+	remove(temporary);
+	return good;
+}
+
+bool catalogue_template_write(const struct catalogue_template *template, const char *file, struct report *report)
+{
+	po_file_t po = po_file_create();
+	po_message_iterator_t place = po_message_iterator(po, NULL);
+	char *header = memory_printf("Project-Id-Version: birlik\n" HEADER_END "X-Source-Language: %s\n", template->language);
+	struct buffer text = {0}, present = {0};
+
+	insert_header(place, header, NULL);
+	for (size_t i = 0; i < template->count; i++)
+		po_message_insert(place, make_message(&template->messages[i]));
+	po_message_iterator_free(place);
+	free(header);
+	bool good = write_out(po, file, &text, report) && (!file_exists(file) || file_read(file, &present, report));
+	if (good && strcmp(buffer_text(&text), buffer_text(&present)) != 0)
+		good = file_write(file, buffer_text(&text), text.length, report);
+	buffer_release(&text), buffer_release(&present);
+	return good;
+}
+
+static void set_texts(po_message_t message, const struct catalogue_message *old, bool plural)
+{
+	if (!plural) {
+		po_message_set_msgstr(message, old->text[0] ? old->text[0] : "");
+		return;
+	}
+	for (int i = 0; i < CATALOGUE_FORMS && (i < 2 || old->text[i]); i++)
+		po_message_set_msgstr_plural(message, i, old->text[i] ? old->text[i] : "");
+}
+
+static void set_previous(po_message_t message, const char *context, const char *source, const char *plural)
+{
+	po_message_set_prev_msgctxt(message, context);
+	po_message_set_prev_msgid(message, source);
+	po_message_set_prev_msgid_plural(message, plural);
+}
+
+static po_message_t make_chosen(const struct template_message *m, struct catalogue_choice choice)
+{
+	po_message_t message = make_message(m);
+	const struct catalogue_message *old = choice.old;
+
+	if (old == NULL)
+		return message;
+	if (old->comments)
+		po_message_set_comments(message, old->comments);
+	/* A text of another shape, plural or not, does not fit. */
+	if (old->text[0] == NULL || (old->plural == NULL) != (m->plural == NULL))
+		return message;
+	set_texts(message, old, m->plural != NULL);
+	if (!choice.fuzzy)
+		return message;
+	po_message_set_fuzzy(message, 1);
+	if (old->fuzzy)
+		set_previous(message, old->previous_context, old->previous, old->previous_plural);
+	else
+		set_previous(message, old->context, old->source, old->plural);
+	return message;
+}
+
+static po_message_t make_obsolete(const struct catalogue_message *old)
+{
+	po_message_t message = po_message_create();
+
+	if (old->context)
+		po_message_set_msgctxt(message, old->context);
+	po_message_set_msgid(message, old->source);
+	if (old->plural)
+		po_message_set_msgid_plural(message, old->plural);
+	set_texts(message, old, old->plural != NULL);
+	if (old->comments)
+		po_message_set_comments(message, old->comments);
+	if (strchr(old->source, '{'))
+		po_message_set_format(message, "python-brace-format", 1);
+	if (old->fuzzy) {
+		po_message_set_fuzzy(message, 1);
+		set_previous(message, old->previous_context, old->previous, old->previous_plural);
+	}
+	po_message_set_obsolete(message, 1);
+	return message;
+}
+
+/* Those that no message has taken, but for a second one of a key. */
+static void insert_obsolete(po_message_iterator_t place, const struct catalogue_template *template,
+                            const struct catalogue_choice *choices, const struct catalogue *old)
+{
+	size_t count;
+	const struct catalogue_message *messages = catalogue_messages(old, &count);
+	bool *taken = memory_zeroed(count + 1, sizeof(*taken));
+	struct catalogue_template *seen = catalogue_template_new("");
+
+	for (size_t i = 0; i < template->count; i++)
+		if (choices[i].old)
+			taken[choices[i].old->order] = true;
+	/* A live one holds against an obsolete one of the same key. */
+	for (int obsolete = 0; obsolete < 2; obsolete++)
+		for (size_t i = 0; i < count; i++) {
+			const struct catalogue_message *m = &messages[i];
+			if (m->obsolete != (obsolete == 1) || taken[i] || m->text[0] == NULL)
+				continue;
+			if (catalogue_template_has(template, m->context, m->source) ||
+			    catalogue_template_has(seen, m->context, m->source))
+				taken[i] = true;
+			else
+				catalogue_template_add(seen, m->context, m->source, NULL, NULL, "", 0);
+		}
+	for (size_t i = 0; i < count; i++)
+		if (!taken[i] && messages[i].text[0])
+			po_message_insert(place, make_obsolete(&messages[i]));
+	catalogue_template_free(seen);
+	free(taken);
+}
+
+/* A field is added where it lacks. */
+static char *with_field(char *header, const char *name, const char *value)
+{
+	char *present = po_header_field(header, name);
+	char *changed = present == NULL && value ? po_header_set_field(header, name, value) : NULL;
+
+	free(present);
+	if (changed == NULL)
+		return header;
+	free(header);
+	return changed;
+}
+
+static void insert_merged_header(po_message_iterator_t place, const struct catalogue_template *template,
+                                 const struct catalogue *old, const char *language, const char *plural_forms)
+{
+	size_t count = 0;
+	const struct catalogue_file *const *files = old ? catalogue_files(old, &count) : NULL;
+	const char *present = count ? files[0]->header : "";
+	char *header = memory_copy_text(*present ? present : "Project-Id-Version: birlik\n");
+
+	header = with_field(header, "Language", language);
+	header = with_field(header, "MIME-Version", "1.0");
+	header = with_field(header, "Content-Type", "text/plain; charset=UTF-8");
+	header = with_field(header, "Content-Transfer-Encoding", "8bit");
+	header = with_field(header, "Plural-Forms", plural_forms);
+	header = with_field(header, "X-Source-Language", template->language);
+	insert_header(place, header, count ? files[0]->comments : NULL);
+	free(header);
+}
+
+/* The file's text as it would be if libgettextpo had written it; false if it cannot be read. */
+static bool read_normal(const char *file, struct buffer *normal, struct buffer *present, struct report *report)
+{
+	listening = report;
+	writing = file;
+	po_file_t po = po_file_read(file, &handler);
+	listening = NULL;
+	return po && write_out(po, file, normal, report) && file_read(file, present, report);
+}
+
+bool catalogue_merge(const struct catalogue_template *template, const struct catalogue_choice *choices,
+                     const struct catalogue *old, const char *file, const char *language, const char *plural_forms, bool *changed,
+                     struct report *report)
+{
+	po_file_t po = po_file_create();
+	po_message_iterator_t place = po_message_iterator(po, NULL);
+	struct buffer text = {0}, normal = {0}, present = {0};
+
+	insert_merged_header(place, template, old, language, plural_forms);
+	for (size_t i = 0; i < template->count; i++)
+		po_message_insert(place, make_chosen(&template->messages[i], choices[i]));
+	if (old)
+		insert_obsolete(place, template, choices, old);
+	po_message_iterator_free(place);
+	bool good = write_out(po, file, &text, report) && (old == NULL || read_normal(file, &normal, &present, report));
+	*changed = good && strcmp(buffer_text(&text), buffer_text(&normal)) != 0;
+	if (*changed && po_is_unwrapped(buffer_text(&present))) {
+		struct buffer unwrapped = {0};
+		po_unwrap(buffer_text(&text), &unwrapped);
+		buffer_release(&text);
+		text = unwrapped;
+	}
+	if (*changed)
+		good = file_write(file, buffer_text(&text), text.length, report);
+	buffer_release(&text), buffer_release(&normal), buffer_release(&present);
+	return good;
+}

@@ -1,0 +1,36 @@
+# Measuring. Included by the Makefile.
+#
+#   make bench                   four minutes; a site of ORGANISATIONS=10000
+#   make bench ROUNDS=9 SECONDS=5
+#   make bench-instructions      callgrind alone, which other work on the machine does not disturb
+#   make bench-plans             the plan of every statement alone
+
+BENCH_BUILD := build/bench
+BENCH_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARNINGS)
+BENCH_TOOLS := $(BENCH_BUILD)/generate $(BENCH_BUILD)/null $(BENCH_BUILD)/plans
+
+$(BENCH_BUILD)/generate: tests/bench/generate.c
+	@mkdir -p $(@D)
+	$(CC) $(BENCH_CFLAGS) $< -o $@
+
+$(BENCH_BUILD)/null: tests/bench/null.c
+	@mkdir -p $(@D)
+	$(CC) $(BENCH_CFLAGS) $< -lfcgi -o $@
+
+# The engine without its main.
+$(BENCH_BUILD)/plans: tests/bench/plans.c $(filter-out $(B)/commands/%,$(OBJECTS))
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(BENCH_CFLAGS) $^ $(LDLIBS) -o $@
+
+.PHONY: bench bench-all bench-instructions bench-plans
+bench:  ## measure: ratios to nginx and to an empty worker, instructions, memory, plans
+	@deploy/packages bench
+	@$(MAKE) --no-print-directory bench-all
+bench-all: $(B)/birlik $(BENCH_TOOLS)
+	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ROUNDS='$(ROUNDS)' BENCH_SECONDS='$(SECONDS)' ORGANISATIONS='$(ORGANISATIONS)' tests/bench/run
+
+bench-instructions: $(B)/birlik $(BENCH_TOOLS)
+	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ORGANISATIONS='$(ORGANISATIONS)' tests/bench/run instructions
+
+bench-plans: $(B)/birlik $(BENCH_TOOLS)
+	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ORGANISATIONS='$(ORGANISATIONS)' tests/bench/run plans

@@ -1,0 +1,177 @@
+#!/usr/bin/env perl
+# What an editor, a translator or a designer gets wrong is refused by the build: one clear line that
+# begins with the place, exit code 1, and whatever was there before stays byte for byte.
+use strict;
+use warnings;
+use utf8;
+use lib 'tests/lib';
+use Test::More;
+use Birlik;
+
+my $state = folder();
+my $good = build('.', $state);
+is($good->{code}, 0, 'the site as it is can be built') or die("@{$good->{errors}}");
+symlink "releases/$good->{id}", "$state/current" or die $!;
+my $before;
+
+my $id = qr/[a-z0-9-]+/;
+my @faults = (
+	# name, file, change, what the line says behind file:line, the file that it names if another
+	['an unknown kind of record', 'db/content/topics.xml', sub { s/<topic /<subject /; s{</topic>}{</subject>} }, qr/subject/],
+	['a second record of one id', 'db/content/topics.xml', sub { s/(<topic id=")($id)(".*?<topic id=")$id"/$1$2$3$2"/s }, qr/is there already: .*topics\.xml:\d+/],
+	['a reference to a record that is not there', 'db/content/memberships.xml', sub { s/organisation="uclg"/organisation="uglc"/ }, qr/there is no organisation “uglc”/],
+	['a dangling reference of a repeated child', 'db/content/organisations.xml', sub { s{<topic>democracy</topic>}{<topic>democrazy</topic>} }, qr/there is no topic “democrazy”/],
+	['a figure in prose that is not there', 'db/content/organisations.xml', sub { s{of="figure/umt-municipalities"}{of="figure/umt-villages"} }, qr/umt-villages/],
+	['a link in prose that leads nowhere', 'db/content/organisations.xml', sub { s{to="article/mmu-diplomacy"}{to="article/mmu-diplomatic"} }, qr/mmu-diplomatic/],
+	['a year that is none', 'db/content/organisations.xml', sub { s/founded="1945"/founded="19x5"/ }, qr/founded|19x5/],
+	['a year before 1800', 'db/content/organisations.xml', sub { s/founded="1945"/founded="1492"/ }, qr/founded|1492/],
+	['a number with a separator', 'db/content/figures.xml', sub { s/value="1397"/value="1.397"/ }, qr/value|1\.397/],
+	['a date that is none', 'db/content/figures.xml', sub { s/value="1397"/value="1397" as_of="2026-02-30"/ }, qr/as_of|2026-02-30/],
+	['an address of another scheme', 'db/content/organisations.xml', sub { s{website="https://www\.tbb}{website="javascript:alert(1)//www.tbb} }, qr/website|javascript/],
+	['a link of another scheme in prose', 'db/content/notes.xml', sub { s{<a to="page/contact">}{<a href="javascript:alert(1)">} }, qr/\ba\b|href|javascript/],
+	['markup outside the subset', 'db/content/notes.xml', sub { s{<p>}{<p><script>alert(1)</script>} }, qr/script/],
+	['an attribute outside the subset', 'db/content/notes.xml', sub { s{<p>}{<p onclick="alert(1)">} }, qr/onclick/],
+	['text outside a block', 'db/content/notes.xml', sub { s{<body>}{<body>bare} }, qr/body|text/],
+	['a heading of another level', 'db/content/notes.xml', sub { s{<(h[23])>}{<h1>}; s{</h[23]>}{</h1>} }, qr/h1/],
+	['an unknown attribute of a record', 'db/content/topics.xml', sub { s/<topic /<topic colour="red" / }, qr/colour/],
+	['an id with a capital letter', 'db/content/topics.xml', sub { s/<topic id="/<topic id="X/ }, qr/id/],
+	['an unknown value of a list', 'db/content/memberships.xml', sub { s/role="member"/role="chief"/ }, qr/role|chief/],
+	['a membership that ends before it begins', 'db/content/memberships.xml', sub { s/since="2023"/since="2023" until="2001"/ }, qr/until \(2001\) is before since \(2023\)/],
+	['XML that is not well-formed', 'db/content/topics.xml', sub { s{</topic>}{</topi>} }, qr/mismatch/],
+	['a bare ampersand', 'db/content/topics.xml', sub { s{<summary>}{<summary>A & B } }, qr/./],
+	['a document type declaration', 'db/content/topics.xml', sub { s{<content}{<!DOCTYPE content [<!ENTITY x "y">]><content} }, qr/document type declaration is not allowed/],
+	['a stylesheet that is not well-formed', 'xsl/layout.xsl', sub { s{</xsl:template>}{</xsl:templat>} }, qr/mismatch/],
+	['an XPath that is none', 'xsl/home.xsl', sub { s/select="/select="\@\@/ }, qr/./],
+	['a template that is called and not there', 'xsl/layout.xsl', sub { s{(<xsl:template match="/[^>]*>)}{$1<xsl:call-template name="nowhere"/>} }, qr/nowhere/],
+	['a function that is not there', 'xsl/home.xsl', sub { s/b:number\(/b:nummer(/ }, qr/nummer/],
+	['a page definition with a slip', 'db/pages/home.sql', sub { s/-- title:/-- titel:/ }, qr/unknown header “titel”/],
+	['a query that is no SQL', 'db/pages/about.sql', sub { s/SELECT id/SELEC id/ }, qr/SELEC/],
+	['a query with an unknown column', 'db/pages/about.sql', sub { s/SELECT id/SELECT ident/ }, qr/ident/],
+	['a line of SQL that is wrong only when a parameter is given', 'db/pages/publications.sql', sub { s/AND p\.kind = :kind/AND p.kinds = :kind/ }, qr/kinds/],
+	['a parameter of a query that nothing gives', 'db/pages/about.sql', sub { s/id = 'about'/id = :abuot/ }, qr/abuot/],
+	['a list of a page that goes on from none', 'db/pages/article.sql', sub { s{-- name: areas/area/items/item}{-- name: fields/field/items/item} }, qr{there is no earlier query “fields/field”}],
+	['a parent that is no page', 'db/pages/country.sql', sub { s/-- parent: countries/-- parent: lands/ }, qr/lands/],
+	['a form that leads nowhere', 'db/pages/contact.sql', sub { s/-- then: contact-received/-- then: nowhere/ }, qr/nowhere/],
+	['an unknown locale', 'db/site.xml', sub { s/locale="tr_TR"/locale="xx_XX"/ }, qr/ICU has no locale xx_XX/],
+	['two pages of one address', 'db/pages/about.sql', sub { s/-- path: about/-- path: privacy/ }, qr/is already the address of about/, 'db/pages/privacy.sql'],
+);
+
+for my $fault (@faults) {
+	my ($name, $file, $change, $what, $named) = @$fault;
+	subtest $name => sub {
+		my $site = site_copy();
+		$before = fingerprint($state);
+		edit($site, $file, $change);
+		$file = $named if $named;
+		my $made = build($site, $state);
+		is($made->{code}, 1, 'exit code 1');
+		is($made->{id}, '', 'no id is printed');
+		my @errors = @{ $made->{errors} };
+		like($errors[-1] // '', qr/^birlik build: refused: \d+ errors?; nothing has changed$/, 'the last line says that it is refused');
+		my ($line) = grep { /\Q$file\E:\d+: / } @errors;
+		ok($line, "a line begins with $file and its line") or diag('said: ' . ($errors[0] // 'nothing'));
+		like($line // '', qr/^\Q$site\/$file\E:\d+: .*$what/, 'the first of them says what is wrong');
+		cmp_ok(scalar(@errors), '<=', 4, 'few lines more') or diag(join "\n", grep { defined } @errors[0 .. 5]);
+		ok(fingerprint($state) eq $before, 'what was there is untouched');
+	};
+}
+
+$before = fingerprint($state);
+subtest 'a folder without records' => sub {
+	my $site = site_copy();
+	unlink glob "$site/db/content/*.xml";
+	my $made = build($site, $state);
+	is($made->{code}, 1, 'exit code 1');
+	like($made->{errors}[0], qr{^\Q$site\E/db/content: holds no record$}, 'one line names the folder');
+	ok(fingerprint($state) eq $before, 'what was there is untouched');
+};
+
+subtest 'a folder that is not a site' => sub {
+	my $made = build('/nowhere', $state);
+	is($made->{code}, 1, 'exit code 1');
+	like($made->{errors}[0], qr{^/nowhere/db}, 'the first line names what is missing');
+	ok(fingerprint($state) eq $before, 'what was there is untouched');
+};
+
+subtest 'every mistake is told, not the first alone' => sub {
+	my $site = site_copy();
+	edit($site, 'db/content/topics.xml', sub { s/<topic /<topic colour="red" / });
+	edit($site, 'db/content/figures.xml', sub { s/value="1397"/value="many"/ });
+	my $made = build($site, $state);
+	for my $file (qw(topics figures)) {
+		ok((grep { m{/db/content/$file\.xml:\d+: } } @{ $made->{errors} }), "the one in $file.xml");
+	}
+};
+
+subtest 'catalogues' => sub {
+	for my $case (
+		['a string that is not closed', qq{msgid "x"\nmsgstr "y\n}],
+		['a keyword that is none', qq{msgidd "x"\nmsgstr "y"\n}],
+		['the same message twice', qq{msgid "x"\nmsgstr "y"\n\nmsgid "x"\nmsgstr "z"\n}],
+	) {
+		my ($name, $text) = @$case;
+		my $site = site_copy();
+		mkdir "$site/locales/tr";
+		spew("$site/locales/tr/broken.po", qq{msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n$text});
+		my $made = build($site, $state);
+		is($made->{code}, 1, "$name: exit code 1");
+		ok((grep { m{^\Q$site\E/locales/tr/broken\.po:\d+: } } @{ $made->{errors} }), "$name: a line names file and line") or diag(join "\n", @{ $made->{errors} });
+		ok(fingerprint($state) eq $before, "$name: what was there is untouched");
+	}
+};
+
+subtest 'a translation that does not keep to its source' => sub {
+	# {year} and tags of a message of the interface; any will do.
+	my $site = site_copy();
+	my ($message) = slurp("$site/locales/interface.pot") =~ /\n((?:msgctxt "[^"\n]*"\n)?msgid "[^"\n]*\{\w+\}[^"\n]*")\nmsgstr ""/;
+	ok($message, 'there is a message with a placeholder');
+	mkdir "$site/locales/tr";
+	unlink glob "$site/locales/tr/*.po";
+	spew("$site/locales/tr/x.po", qq{msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n"Language: tr\\n"\n\n$message\nmsgstr "nothing"\n});
+	my $made = build($site, $state);
+	is($made->{code}, 1, 'exit code 1');
+	my ($line) = grep { m{x\.po} } @{ $made->{errors} };
+	like($line // '', qr{^\Q$site\E/locales/tr/x\.po:[567]: .*the translation lacks}, 'file, line and what is wrong');
+	ok(fingerprint($state) eq $before, 'what was there is untouched');
+};
+
+subtest 'a release that is not there' => sub {
+	for my $command (['render', '--release', '/nowhere', '/tr/'], ['render', '--state', folder(), '/tr/']) {
+		my ($code, $out, $err) = run_program(program(), @$command);
+		is($code, 1, "@$command[0 .. 1]: exit code 1");
+		is($out, '', '… and nothing printed');
+		is($err =~ tr/\n//, 1, '… but one line') or diag($err);
+	}
+	my $empty = folder();
+	spew("$empty/birlik.conf", "state = $empty\n");
+	my ($code, $out, $err) = run_program(program(), 'serve', '--config', "$empty/birlik.conf");
+	is($code, 1, 'serve: exit code 1');
+	is($err, "$empty: has no link \"current\": build and publish a release first\n", '… and one line');
+};
+
+subtest 'a state that cannot be written' => sub {
+	my $file = folder() . '/file';
+	spew($file, '');
+	my $made = build('.', $file);
+	is($made->{code}, 1, 'exit code 1');
+	like($made->{errors}[0], qr/^\Q$file\E\/releases: cannot be made: /, 'one line names it');
+};
+
+subtest 'wrong use' => sub {
+	for my $arguments (['build', '--nothing'], ['build', 'x'], ['render'], ['nothing'], [], ['inbox', 'lst'], ['serve'], ['publish']) {
+		my ($code, $out, $err) = run_program(program(), @$arguments);
+		is($code, 2, "birlik @$arguments: exit code 2");
+		is($out, '', '… nothing on standard output');
+		isnt($err, '', '… a word on standard error');
+	}
+	for my $arguments (['--help'], map { [$_, '--help'] } qw(build render po inbox serve publish rollback releases)) {
+		my ($code, $out) = run_program(program(), @$arguments);
+		is($code, 0, "birlik @$arguments: exit code 0");
+		like($out, qr/usage: birlik|^birlik \w+ /m, '… and how it is used');
+	}
+	for my $date (qw(yesterday 2026-13-01 2026-2-1 2026-02-30)) {
+		my ($code) = run_program(program(), 'build', '--state', folder(), '--as-of', $date, '--incomplete');
+		isnt($code, 0, "birlik build --as-of $date is refused");
+	}
+};
+done_testing;

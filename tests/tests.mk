@@ -1,0 +1,49 @@
+# The tests. `make test` is the front door: it ends with `N passed, N failed`.
+# Included by the Makefile; what a test is made of is told in tests/README.md.
+
+TEST_BUILD := $(B)/tests
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(TEST_BUILD)/%,$(wildcard tests/unit/test_*.c))
+NODE_MODULES := build/node/node_modules
+# What a test needs besides the program.
+TEST_NEEDS := all $(UNIT_TESTS) build/tests/pool/birlik build/tests/pool/peer
+RUN_TESTS = FLAVOUR=$(FLAVOUR) PROGRAM=$(B)/birlik UNIT=$(TEST_BUILD) tests/run
+
+.PHONY: test test-all test-unit test-build test-render test-http golden asan
+
+test:  ## install what the tests need, and run them all
+	@deploy/packages test
+	@$(MAKE) --no-print-directory test-all
+test-all: $(TEST_NEEDS) $(NODE_MODULES)
+	@$(RUN_TESTS)
+
+test-unit: $(UNIT_TESTS)  ## run the tests of single rooms
+	$(call say,test)$(RUN_TESTS) unit
+test-build: all  ## run the tests of the build
+	$(call say,test)$(RUN_TESTS) build
+test-render: all  ## run the tests of rendered pages
+	$(call say,test)$(RUN_TESTS) render
+test-http: all  ## run the tests through nginx
+	$(call say,test)$(RUN_TESTS) http
+
+golden: all  ## accept the pages as they are rendered now
+	$(call say,golden)PROGRAM=$(B)/birlik GOLDEN=write perl tests/golden.t >/dev/null && git --no-pager status --short tests/golden
+
+asan:  ## run all tests with the sanitizers
+	@$(MAKE) --no-print-directory FLAVOUR=asan test
+
+# The validator of HTML: pinned in package-lock.json, none of its install scripts are run.
+$(NODE_MODULES): tests/package.json tests/package-lock.json
+	@mkdir -p build/node && cp tests/package.json tests/package-lock.json build/node/
+	$(call say,npm html-validate)cd build/node && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
+.PHONY: test-tools
+test-tools: $(NODE_MODULES)  ## install the validator of HTML (npm)
+
+# All of the engine but main, to link a test with.
+$(TEST_BUILD)/engine.a: $(filter-out $(B)/commands/main.o,$(OBJECTS))
+	@mkdir -p $(@D)
+	$(call say,archive $@)rm -f $@ && $(AR) rcs $@ $^
+
+$(TEST_BUILD)/%: tests/unit/%.c tests/unit/test.h $(TEST_BUILD)/engine.a
+	$(call say,link $@)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -Wno-write-strings $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(TEST_BUILD)/engine.a $(LDLIBS) -lcmocka
+
+-include $(UNIT_TESTS:=.d)
