@@ -22,7 +22,7 @@ VERSION := 0.1.0
 CPPFLAGS += -D_GNU_SOURCE -DBIRLIK_VERSION='"$(VERSION)"' -Ifcgi $(PACKAGES_CFLAGS)
 CFLAGS += -std=c11 -fno-common $(WARNINGS) $(CFLAGS_$(FLAVOUR))
 LDFLAGS += $(LDFLAGS_$(FLAVOUR))
-LDLIBS := $(PACKAGES_LIBS) -lgettextpo
+LDLIBS := $(PACKAGES_LIBS) -lgettextpo -lstemmer
 
 SOURCES := $(sort $(wildcard fcgi/*/*.c))
 OBJECTS := $(SOURCES:fcgi/%.c=$(B)/%.o)
@@ -32,7 +32,7 @@ say = $(if $(V),,@echo '  $(1)';)
 
 .DEFAULT_GOAL := all
 .PHONY: all
-all: $(B)/birlik  ## build the program
+all: $(B)/birlik build/birlik_search.so  ## build the program, and its search for other programs of SQLite
 
 $(B)/birlik: $(OBJECTS)
 	$(call say,link $@)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -41,6 +41,19 @@ $(B)/%.o: fcgi/%.c build/packages.mk Makefile
 	@mkdir -p $(@D)
 	$(call say,compile $<)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# The search as an extension that the sqlite3 shell can load.
+EXTENSION := $(patsubst %,build/extension/%.o,ground/ascii ground/buffer ground/memory libraries/plain libraries/search \
+	libraries/search_extension libraries/search_ranking libraries/search_words libraries/stemmer libraries/terms \
+	libraries/tokenizer libraries/turkish libraries/words)
+
+build/birlik_search.so: $(EXTENSION)
+	$(call say,link $@)$(CC) -shared $(LDFLAGS_release:-pie=) -o $@ $^ -lstemmer $(shell pkg-config --libs icu-uc)
+
+build/extension/%.o: fcgi/%.c build/packages.mk Makefile
+	@mkdir -p $(@D)
+	$(call say,compile $<)$(CC) -DBIRLIK_EXTENSION $(CPPFLAGS) -std=c11 -fno-common $(WARNINGS) $(filter-out -fPIE,$(CFLAGS_release)) \
+	-fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
+
 # What pkg-config says, asked once; nothing is kept while something is missing.
 build/packages.mk: Makefile
 	@mkdir -p build
@@ -48,7 +61,7 @@ build/packages.mk: Makefile
 	{ echo "PACKAGES_CFLAGS := $$(pkg-config --cflags $(PACKAGES))"; \
 	  echo "PACKAGES_LIBS := $$(pkg-config --libs $(PACKAGES))"; } > $@ || rm -f $@
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(EXTENSION:.o=.d)
 
 .PHONY: run install uninstall clean help compile-commands format check-format check-layers
 run:  ## show the site: installs what is missing, builds, serves on PORT (8080) until Ctrl-C

@@ -8,6 +8,9 @@
       <p class="status"><xsl:value-of select="@status"/></p>
       <h1><xsl:apply-templates select="@status" mode="error-title"/></h1>
       <p class="lead"><xsl:apply-templates select="@status" mode="error-text"/></p>
+      <xsl:if test="@status = 404">
+        <xsl:call-template name="search-field"><xsl:with-param name="id" select="'search'"/></xsl:call-template>
+      </xsl:if>
       <xsl:if test="navigation/item">
         <h2><i18n:text note="heading over links on a page that reports an error">Where to go from here</i18n:text></h2>
         <ul class="links">

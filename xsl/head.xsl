@@ -84,6 +84,12 @@
     <xsl:choose>
       <xsl:when test="@name = 'error'"><xsl:apply-templates select="@status" mode="error-title"/></xsl:when>
       <xsl:when test="@name = 'home'"><i18n:text>Unions of municipalities and their networks</i18n:text></xsl:when>
+      <xsl:when test="@name = 'search' and parameters/q != ''">
+        <i18n:translate note="title of the page of search results; {words} is what was typed">
+          <i18n:text>Search: {words}</i18n:text>
+          <i18n:param name="words"><xsl:value-of select="parameters/q"/></i18n:param>
+        </i18n:translate>
+      </xsl:when>
       <xsl:when test="organisation/acronym and organisation/name != organisation/acronym">
         <i18n:translate note="title of the page of an organisation: its short and its full name">
           <i18n:text>{acronym}: {name}</i18n:text>
@@ -113,6 +119,7 @@
       <xsl:when test="@name = 'countries'"><xsl:call-template name="countries-lead"/></xsl:when>
       <xsl:when test="@name = 'publications'"><xsl:call-template name="publications-lead"/></xsl:when>
       <xsl:when test="@name = 'contact'"><xsl:call-template name="contact-lead"/></xsl:when>
+      <xsl:when test="@name = 'search'"><xsl:call-template name="search-lead"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="demonstration/summary"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -65,6 +65,10 @@
             <ul>
               <xsl:apply-templates select="$main" mode="menu"/>
             </ul>
+            <!-- The page of the search has its own. -->
+            <xsl:if test="not(@name = 'search')">
+              <xsl:call-template name="search-field"><xsl:with-param name="id" select="'menu-search'"/></xsl:call-template>
+            </xsl:if>
           </nav>
         </xsl:if>
         <xsl:call-template name="languages"/>

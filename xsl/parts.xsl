@@ -112,14 +112,15 @@
   <!-- A list is read thirty rows at a time; a thirty-first says that there are more. -->
   <xsl:template name="paging">
     <xsl:param name="rows"/>
-    <xsl:if test="$rows[31] or $page/parameters/after != ''">
+    <xsl:param name="size" select="30"/>
+    <xsl:if test="$rows[$size + 1] or $page/parameters/after != ''">
       <nav class="paging" aria-label="Pages of the list" i18n:attr="aria-label">
         <xsl:if test="$page/parameters/after != ''">
           <a class="button quiet" href="{b:with('after', '')}"><i18n:text note="link to the beginning of a list">Back to the start of the list</i18n:text></a>
         </xsl:if>
-        <xsl:if test="$rows[31]">
-          <a class="button" rel="next" href="{b:with('after', $rows[30]/@id)}">
-            <i18n:text note="link to the next thirty rows of a list">Next page</i18n:text>
+        <xsl:if test="$rows[$size + 1]">
+          <a class="button" rel="next" href="{b:with('after', $rows[position() = $size]/@id)}">
+            <i18n:text note="link to the next rows of a long list">Next page</i18n:text>
             <xsl:call-template name="icon"><xsl:with-param name="name" select="'arrow'"/></xsl:call-template>
           </a>
         </xsl:if>

@@ -13,6 +13,7 @@
   <xsl:include href="article.xsl"/>
   <xsl:include href="publications.xsl"/>
   <xsl:include href="forms.xsl"/>
+  <xsl:include href="search.xsl"/>
   <xsl:include href="errors.xsl"/>
   <xsl:include href="machines.xsl"/>
   <xsl:include href="graphics.xsl"/>

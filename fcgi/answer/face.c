@@ -135,6 +135,30 @@ void face_write_json(const xmlDoc *document, const struct page *every, const str
 	buffer_append_byte(out, '\n');
 }
 
+static bool is_of_page(const xmlNode *node, const struct page *page)
+{
+	for (size_t i = 0; i < page->query_count; i++) {
+		const struct page_query *query = &page->queries[i];
+		if (query->within < 0 && xml_is(node, query->container ? query->container : query->row))
+			return true;
+	}
+	return false;
+}
+
+void face_write_rows(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out)
+{
+	bool first = true;
+
+	buffer_append_byte(out, '{');
+	for (const xmlNode *node = xml_first_element(xmlDocGetRootElement(document)); node; node = xml_next_element(node)) {
+		if (!is_of_page(node, page))
+			continue;
+		write_key((const char *)node->name, &first, out);
+		write_value(node, every, page, out);
+	}
+	buffer_append_text(out, "}\n");
+}
+
 /* The columns of a CSV: every path that some row has, in the order of their first sight. */
 struct columns {
 	char **paths;

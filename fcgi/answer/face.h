@@ -24,6 +24,8 @@ const char *face_media_type(enum face face, const struct page *page);
  * beside attributes is "text".
  */
 void face_write_json(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out);
+/* The same of the page's own queries alone: the page whose media type is application/json. */
+void face_write_rows(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out);
 /* The list that the page marks `csv`, as CSV (RFC 4180): a line a row, a column a path. False: the page has none. */
 bool face_write_csv(const xmlDoc *document, const struct page *page, struct buffer *out);
 

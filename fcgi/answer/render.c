@@ -44,6 +44,8 @@ bool render_at_start(struct view *view, enum face face, struct buffer *out, stru
 		write_xml(document, out);
 	else if (good && face == FACE_JSON)
 		face_write_json(document, &view->release->pages.every, view->page, out);
+	else if (good && face == FACE_PAGE && strcmp(view->page->media, "application/json") == 0)
+		face_write_rows(document, &view->release->pages.every, view->page, out);
 	else if (good && face == FACE_CSV)
 		good = face_write_csv(document, view->page, out);
 	else if (good)

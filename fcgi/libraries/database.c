@@ -1,16 +1,18 @@
 #include "libraries/database.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ground/ascii.h"
 #include "ground/memory.h"
+#include "libraries/search.h"
+#include "libraries/sqlite.h"
 
 struct database {
 	sqlite3 *handle;
 	char *file;
+	struct statement *statements; /* that are not freed: an index of FTS5 has others, which are its own */
 	/* Those of database_statement, by their text. */
 	struct kept {
 		char *sql;
@@ -21,6 +23,8 @@ struct database {
 
 struct statement {
 	sqlite3_stmt *handle;
+	struct database *database;
+	struct statement *previous, *next;
 };
 
 enum { BUSY_TIMEOUT_MS = 2000 };
@@ -55,6 +59,8 @@ struct database *database_open(const char *file, enum database_mode mode, struct
 
 	free(name);
 	database->file = memory_copy_text(file);
+	if (code == SQLITE_OK)
+		code = search_register(database->handle);
 	if (code == SQLITE_OK) {
 		harden(database->handle);
 		code = sqlite3_exec(database->handle, opening[mode], NULL, NULL, NULL);
@@ -78,9 +84,11 @@ void database_close(struct database *database)
 		free(database->kept[i].sql);
 	}
 	free(database->kept);
-	sqlite3_stmt *left;
-	while ((left = sqlite3_next_stmt(database->handle, NULL)) != NULL)
-		sqlite3_finalize(left);
+	for (struct statement *left = database->statements; left; left = left->next) {
+		sqlite3_finalize(left->handle);
+		left->handle = NULL;
+		left->database = NULL;
+	}
 	sqlite3_close(database->handle);
 	free(database->file);
 	free(database);
@@ -93,6 +101,33 @@ bool database_finish(struct database *database, struct report *report)
 	if (sqlite3_exec(database->handle, script, NULL, NULL, NULL) != SQLITE_OK)
 		return report_error(report, database->file, 0, "cannot be finished: %s", database_error(database));
 	return true;
+}
+
+static bool run_with_text(struct database *database, const char *sql, const char *first, const char *second, struct report *report)
+{
+	struct statement *statement = statement_prepare(database, sql);
+	bool good = statement != NULL;
+
+	if (good) {
+		statement_bind_text(statement, 1, first);
+		if (second)
+			statement_bind_text(statement, 2, second);
+		good = statement_step(statement) == DATABASE_DONE;
+	}
+	if (!good)
+		report_error(report, database->file, 0, "%s: %s", first, database_error(database));
+	statement_free(statement);
+	return good;
+}
+
+bool database_attach(struct database *database, const char *file, const char *name, struct report *report)
+{
+	return run_with_text(database, "ATTACH ?1 AS ?2", file, name, report);
+}
+
+bool database_detach(struct database *database, const char *name, struct report *report)
+{
+	return run_with_text(database, "DETACH ?1", name, NULL, report);
 }
 
 const char *database_error(struct database *database)
@@ -148,6 +183,11 @@ struct statement *statement_prepare(struct database *database, const char *sql)
 		free(statement);
 		return NULL;
 	}
+	statement->database = database;
+	statement->next = database->statements;
+	if (statement->next)
+		statement->next->previous = statement;
+	database->statements = statement;
 	return statement;
 }
 
@@ -155,6 +195,12 @@ void statement_free(struct statement *statement)
 {
 	if (statement == NULL)
 		return;
+	if (statement->next)
+		statement->next->previous = statement->previous;
+	if (statement->previous)
+		statement->previous->next = statement->next;
+	else if (statement->database)
+		statement->database->statements = statement->next;
 	sqlite3_finalize(statement->handle);
 	free(statement);
 }

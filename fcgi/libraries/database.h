@@ -25,6 +25,9 @@ struct database *database_open(const char *file, enum database_mode mode, struct
 void database_close(struct database *database); /* with all its statements */
 /* Counts what the planner needs to know and compacts the file; to flush it is the caller's. */
 bool database_finish(struct database *database, struct report *report);
+/* Another database's tables, as name.table, until it is let go of; between two statements of both. */
+bool database_attach(struct database *database, const char *file, const char *name, struct report *report);
+bool database_detach(struct database *database, const char *name, struct report *report);
 const char *database_error(struct database *database);
 const char *database_version(void);
 

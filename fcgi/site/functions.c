@@ -55,9 +55,11 @@ static const struct page_value *find_value(const struct page *page, const char *
 static void call_parameter(void *context, const char *const *arguments, int count, struct buffer *result)
 {
 	const struct functions_context *functions = context;
-	(void)count;
-	if (functions->view && find_value(functions->view->page, arguments[0]))
-		buffer_append_text(result, release_localised(functions->view->language, arguments[0]));
+	const struct view *view = functions->view;
+	const struct page *page = view == NULL ? NULL : count == 2 ? page_find(&view->release->pages, arguments[1]) : view->page;
+
+	if (page && find_value(page, arguments[0]))
+		buffer_append_text(result, release_localised(view->language, arguments[0]));
 }
 
 static void call_value(void *context, const char *const *arguments, int count, struct buffer *result)
@@ -93,8 +95,7 @@ static void call_join(void *context, const char *const *arguments, int count, st
 }
 
 const struct stylesheet_function functions_table[] = {
-        {"with", 2, 2, call_with},           {"page", 1, 3, call_page},
-        {"parameter", 1, 1, call_parameter}, {"value", 2, 2, call_value},
-        {"number", 1, 1, call_number},       {"date", 1, 1, call_date},
-        {"join", 2, 2, call_join},           {NULL, 0, 0, NULL},
+	{"with", 2, 2, call_with},   {"page", 1, 3, call_page},     {"parameter", 1, 2, call_parameter},
+	{"value", 2, 2, call_value}, {"number", 1, 1, call_number}, {"date", 1, 1, call_date},
+	{"join", 2, 2, call_join},   {NULL, 0, 0, NULL},
 };

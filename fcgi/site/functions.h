@@ -4,7 +4,7 @@
  *
  *   with(name, value)           this page's address with the parameter set; '' takes it away
  *   page(name [, param, value]) the address of a page of its own
- *   parameter(name)             what a parameter is called in the language, for forms
+ *   parameter(name [, page])    what a parameter of this page, or of another, is called in the language, for forms
  *   value(name, value)          and what its value is
  *   number(n)  date(iso)        as people write them
  *   join(position, last)        what stands before an item of a list in a sentence: a, b and c

@@ -66,7 +66,7 @@ struct page {
 	char *menu;     /* `nav:` the menu it stands in, or NULL */
 	int64_t menu_place;
 	char *each;     /* the query of the records that have such a page, or NULL */
-	char *media;    /* text/html, application/xml, text/plain */
+	char *media;    /* text/html, application/xml, text/plain; application/json: the rows of its queries, without a template */
 	bool indexed, cached;
 	int status[PAGE_STATUSES];
 	size_t status_count;
