@@ -8,8 +8,6 @@
 
 #include "commands/po_templates.h"
 #include "ground/base.h"
-#include "ground/buffer.h"
-#include "ground/report.h"
 #include "site/edition.h"
 #include "site/pairing.h"
 
@@ -41,8 +39,15 @@ struct po_site {
 	size_t count;
 };
 
-/* Reads the site in the current folder and finds all; false after a report. */
-bool po_site_read(struct po_site *site, struct report *report);
-void po_site_release(struct po_site *site);
+/* U+E400, then three characters from U+E000 on with six bits of the number each. */
+enum { PO_MARK_BYTES = 12 };
+/* The next mark in a text, or NULL, and its number. */
+const char *po_mark_find(const char *text, size_t *number);
+
+/*
+ * For a build: takes the editions' catalogues into `site`, a struct po_site that has its templates, and
+ * puts marked ones in their place. What belongs to which message, and in which state, is known then.
+ */
+void po_marks_put(void *site, struct edition_set *set);
 
 #endif
