@@ -128,7 +128,7 @@ static void try_parameters(struct crawl *crawl, const struct page *page, const c
 /* What a form answers to nothing at all, and to what cannot be right. Neither is a message that would be kept. */
 static void try_form(struct crawl *crawl, const struct page *page, const char *path)
 {
-	char *long_text = memory_alloc(LONG_ANSWER + 1);
+	char *long_text = memory_alloc(LONG_ANSWER + 1), *address = memory_printf("%s (POST)", path);
 	memset(long_text, 'x', LONG_ANSWER);
 	long_text[LONG_ANSWER] = '\0';
 	const char *const answers[] = {"", "x", long_text};
@@ -144,10 +144,10 @@ static void try_form(struct crawl *crawl, const struct page *page, const char *p
 		struct ask ask = {.method = "POST", .path = path, .type = "application/x-www-form-urlencoded"};
 		struct answer_input input = {
 		        .variable = variable, .context = &ask, .body = buffer_text(&body), .body_length = body.length};
-		look(crawl, buffer_text(&answer_request(crawl->answer, &input)->body), path, NULL);
+		look(crawl, buffer_text(&answer_request(crawl->answer, &input)->body), address, NULL);
 		buffer_release(&body);
 	}
-	free(long_text);
+	free(long_text), free(address);
 }
 
 /* A word of an address has no mark: it is shown where the page is that has it. */
