@@ -6,10 +6,6 @@
 #include "ground/base.h"
 #include "ground/report.h"
 
-/* U+E400, then three characters from U+E000 on with six bits of the number each. */
-enum { PO_MARK_BYTES = 12, PO_MARK_NUMBERS = 1 << 18 };
-void po_mark_write(size_t number, char mark[PO_MARK_BYTES + 1]);
-
 /*
  * Renders every address; of each page with parameters, also every value of each and every two of
  * them together; of each form, also its answer to nothing and to nonsense; and the pages of errors.
