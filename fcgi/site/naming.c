@@ -80,6 +80,31 @@ static bool fill_rank(struct edition *edition, const char *table, const char *ra
 	return good;
 }
 
+/* The letters under which the names of an index are: X_letter, of what X_rank is of. */
+static bool fill_letter(struct edition *edition, const char *table, const char *letter, struct report *report)
+{
+	struct names names = {0};
+	char *column = memory_copy_text(letter);
+	column[strlen(letter) - strlen("_letter")] = '\0';
+	struct statement *update = prepare_update(edition->database, table, letter);
+	bool good = update && read_names(&names, edition->database, table, column);
+
+	for (size_t i = 0; good && i < names.count; i++) {
+		struct buffer text = {0};
+		locale_letter(edition->locale, names.all[i].text, &text);
+		statement_bind_text(update, 1, buffer_text(&text));
+		statement_bind_integer(update, 2, names.all[i].row);
+		good = statement_step(update) == DATABASE_DONE;
+		buffer_release(&text);
+	}
+	if (!good)
+		report_error(report, table, 0, "%s: %s", letter, database_error(edition->database));
+	statement_free(update);
+	release_names(&names);
+	free(column);
+	return good;
+}
+
 /* A slug comes from what names the record: its acronym, its name or its title. */
 static char *naming_expression(struct database *database, const char *table)
 {
@@ -228,6 +253,8 @@ bool naming_fill(struct edition *edition, const struct naming *naming, struct re
 		for (size_t i = 0; good && i < count; i++) {
 			if (ascii_ends_with(columns[i].name, "_rank"))
 				good = fill_rank(edition, tables[t], columns[i].name, report);
+			else if (ascii_ends_with(columns[i].name, "_letter"))
+				good = fill_letter(edition, tables[t], columns[i].name, report);
 			else if (strcmp(columns[i].name, "slug") == 0)
 				good = fill_slug(edition, tables[t], naming, report);
 		}
