@@ -44,7 +44,7 @@ $(B)/%.o: fcgi/%.c build/packages.mk Makefile
 # The search as an extension that the sqlite3 shell can load.
 EXTENSION := $(patsubst %,build/extension/%.o,ground/ascii ground/buffer ground/memory libraries/plain libraries/search \
 	libraries/search_extension libraries/search_ranking libraries/search_words libraries/stemmer libraries/terms \
-	libraries/tokenizer libraries/turkish libraries/words)
+	libraries/tokenizer libraries/turkish libraries/turkish_words libraries/words)
 
 build/birlik_search.so: $(EXTENSION)
 	$(call say,link $@)$(CC) -shared $(LDFLAGS_release:-pie=) -o $@ $^ -lstemmer $(shell pkg-config --libs icu-uc)
