@@ -44,7 +44,7 @@ $(B)/%.o: fcgi/%.c build/packages.mk Makefile
 # The search as an extension that the sqlite3 shell can load.
 EXTENSION := $(patsubst %,build/extension/%.o,ground/ascii ground/buffer ground/memory libraries/plain libraries/search \
 	libraries/search_extension libraries/search_ranking libraries/search_words libraries/stemmer libraries/terms \
-	libraries/tokenizer libraries/turkish libraries/words)
+	libraries/tokenizer libraries/turkish libraries/turkish_words libraries/words)
 
 build/birlik_search.so: $(EXTENSION)
 	$(call say,link $@)$(CC) -shared $(LDFLAGS_release:-pie=) -o $@ $^ -lstemmer $(shell pkg-config --libs icu-uc)
@@ -69,7 +69,7 @@ run:  ## show the site: installs what is missing, builds, serves on PORT (8080) 
 	@$(MAKE) --no-print-directory all
 	@PORT=$(PORT) STATE=$(STATE) PROGRAM=$(B)/birlik exec deploy/run
 
--include tests/tests.mk tests/pool/pool.mk tests/bench/bench.mk tests/grammar/grammar.mk
+-include tests/tests.mk tests/search/search.mk tests/grammar/grammar.mk tests/pool/pool.mk tests/bench/bench.mk
 
 check-layers:  ## floors, one library a room, no word of a language in C
 	@tests/layers.t

@@ -22,7 +22,8 @@ sub take {
 }
 take($_->{path}) for pages();
 take($_) for '/en/organisations?kind=union', '/tr/kuruluslar?tur=birlik', '/en/organisations?after=mmu', '/en/contact?to=mmu', '/en/publications?kind=book',
-	'/en/organisations?kind=platform&level=local';
+	'/en/organisations?kind=platform&level=local', '/en/search?q=cities', '/tr/ara?q=birlik&tur=sayfa', '/en/search?q=utwm', '/tr/ara?q=istambul',
+	'/en/search/suggest?q=uni', '/tr/ara?q=ehi', '/tr/ara?q=sehirlesm';
 
 my ($code, $out, $err) = run_program('xmllint', '--noout', '--nonet', '--relaxng', $grammar, sort keys %file);
 my %said;

@@ -28,7 +28,8 @@ cmp_ok(scalar(@paths), '>=', 100, 'there are pages');
 
 # Views with parameters, and the pages of errors, are pages too.
 my %views = ('/en/organisations?kind=network' => 200, '/tr/kuruluslar?tur=birlik' => 200, '/en/organisations?sort=founded' => 200,
-	'/en/organisations?kind=platform&level=local' => 200, '/en/contact?to=mmu' => 200, '/en/nowhere' => 404, '/tr/olmayan' => 404);
+	'/en/organisations?kind=platform&level=local' => 200, '/en/contact?to=mmu' => 200, '/en/nowhere' => 404, '/tr/olmayan' => 404,
+	'/en/search?q=cities' => 200, '/tr/ara?q=birli%C4%9Fin&tur=kurulus' => 200, '/tr/ara?q=istambul' => 200, '/tr/ara?q=%22%3Cb%3E' => 200);
 for my $view (sort keys %views) {
 	my ($status, $body) = render($view);
 	is($status, $views{$view}, "$view: status $views{$view}") or next;

@@ -85,7 +85,11 @@ static void append_phrase(struct buffer *out, const char *language, const char *
 	buffer_append_byte(out, '"');
 	if (language)
 		buffer_printf(out, WORDS_MARK_BEGIN "%s" WORDS_MARK_END, language);
-	buffer_append(out, word, length);
+	for (; length; word++, length--) {
+		if (*word == '"')
+			buffer_append_byte(out, '"');
+		buffer_append_byte(out, *word);
+	}
 	buffer_append_byte(out, '"');
 }
 

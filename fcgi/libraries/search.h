@@ -23,6 +23,7 @@
  *   excerpt(index, open, close, words, column, …)
  *       Of the first of the columns where something was found (else of the first that has text)
  *       about so many words, 0: all, as finished markup: escaped, what was found between open and close.
+ *       NULL if there is no text.
  *   found_in(index, column, …)      the first of the columns where something was found, or NULL
  */
 #ifndef BIRLIK_SEARCH_H

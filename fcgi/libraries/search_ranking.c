@@ -173,6 +173,10 @@ static void call_excerpt(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_
 	bool cut = code == SQLITE_DONE;
 	if (e.text)
 		plain_to_markup(e.text + e.done, (size_t)((cut ? e.end : length) - e.done), &e.out);
+	if (e.text == NULL || length == 0) {
+		buffer_release(&e.out);
+		return; /* NULL */
+	}
 	/* An ellipsis where the text goes on. */
 	char *text = memory_printf("%s%s%s", e.begin > 0 ? "\xe2\x80\xa6 " : "", buffer_text(&e.out), cut ? " \xe2\x80\xa6" : "");
 	sqlite3_result_text(context, text, -1, free);

@@ -1,11 +1,10 @@
 #include "libraries/turkish.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "ground/ascii.h"
 
-enum { STEMS = 40, LENGTH = 40, LONGEST_ENDING = 24 };
+enum { STEMS = 40, LENGTH = 40 };
 
 struct analysis {
 	const char *word;
@@ -17,42 +16,9 @@ struct analysis {
 	size_t count;
 };
 
-/*
- * Words that look like forms of other words and are none: bina is not the dative of bin, ilçe not
- * an il. They, and what is left when endings were taken off them, are stems. Sorted.
- */
-/* clang-format off */
-static const char *const whole_words[] = {
-	"ada", "aile", "akin", "altin", "ana", "ankara", "ara", "araba", "arsa", "arti", "asya", "bahce", "basin", "bati",
-	"belde", "besin", "bilgi", "bina", "birlikte", "bolge", "bolu", "bursa", "butce", "cadde", "cami", "cevre", "daire",
-	"dede", "dere", "derece", "dizi", "dogu", "dunya", "duzce", "edirne", "eski", "fatura", "gece", "gemi", "gezi", "gida",
-	"guvence", "halde", "hali", "hasta", "hava", "hepsi", "ilce", "ile", "ilke", "irade", "ise", "ispanya", "kadin", "kale",
-	"kapi", "kara", "kasaba", "katki", "kendi", "kesin", "kira", "kisi", "kisla", "kiyi", "konu", "konya", "koru", "kure",
-	"kutu", "madde", "makine", "mardin", "masa", "mersin", "milli", "mugla", "nokta", "oda", "once", "onde", "ordu", "orta",
-	"oyun", "para", "perde", "posta", "proje", "rize", "sali", "sari", "sayfa", "sayi", "secme", "sene", "sera", "sergi",
-	"seri", "sira", "siyasi", "soru", "sure", "tane", "tarla", "turkce", "ulke", "usta", "uzun", "vali", "vergi", "yaka",
-	"yakin", "yapi", "yara", "yarin", "yasa", "yayin", "yayla", "yazi", "yedi", "yeni", "yore",
-};
-/* clang-format on */
-
-static int compare_words(const void *key, const void *element)
-{
-	return strcmp(key, *(const char *const *)element);
-}
-
-static bool is_among(const char *const *list, size_t count, const char *word, size_t length)
-{
-	char copy[LENGTH + 1];
-	if (length > LENGTH)
-		return false;
-	memcpy(copy, word, length);
-	copy[length] = '\0';
-	return bsearch(copy, list, count, sizeof(*list), compare_words) != NULL;
-}
-
 static bool is_whole(const struct analysis *a, size_t length)
 {
-	return is_among(whole_words, COUNT_OF(whole_words), a->word, length);
+	return turkish_is_whole(a->word, length);
 }
 
 static bool is_vowel(char c)
@@ -392,46 +358,4 @@ void turkish_name_stems(const char *word, size_t length, turkish_take_fn *take, 
 	take_plural(&a, length);
 	take_possessed(&a, length, true);
 	hand_over(&a, take, context);
-}
-
-/* Does the text consist of endings of the groups from `group` on, each at most once, in their order? */
-static bool is_ending_from(size_t group, const char *text, size_t length)
-{
-	static const char *const groups[] = {
-	        " li lu lik luk ",
-	        " lar ler ",
-	        " im um imiz umuz in un iniz unuz i u si su miz muz niz nuz ",
-	        " a e i u ya ye yi yu na ne ni nu da de ta te nda nde dan den tan ten ndan nden in un nin nun la le yla yle ca "
-	        "ce nca "
-	        "nce ",
-	        " ki ",
-	        " lar ler ",
-	        " a e i u in un na ne ni nu nin nun da de nda nde dan den ndan nden la le ",
-	        " dir dur tir tur ",
-	};
-	if (length == 0)
-		return true;
-	if (group == COUNT_OF(groups))
-		return false;
-	if (is_ending_from(group + 1, text, length))
-		return true;
-	for (const char *ending = groups[group] + 1; *ending;) {
-		size_t size = strcspn(ending, " ");
-		if (size <= length && memcmp(ending, text, size) == 0 && is_ending_from(group + 1, text + size, length - size))
-			return true;
-		ending += size + 1;
-	}
-	return false;
-}
-
-bool turkish_is_ending(const char *text, size_t length)
-{
-	return length > 0 && length <= LONGEST_ENDING && is_ending_from(0, text, length);
-}
-
-bool turkish_is_function_word(const char *word, size_t length)
-{
-	static const char *const words[] = {"bir", "bu", "da", "de", "gibi", "icin", "ile", "ise",
-	                                    "ki",  "mi", "mu", "o",  "ve",   "veya", "ya"};
-	return is_among(words, COUNT_OF(words), word, length);
 }

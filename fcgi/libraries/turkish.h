@@ -20,6 +20,8 @@ void turkish_stems(const char *word, size_t length, turkish_take_fn *take, void 
 void turkish_name_stems(const char *word, size_t length, turkish_take_fn *take, void *context);
 /* Is this all ending, as what is written behind an apostrophe: nin, dekilerin? */
 bool turkish_is_ending(const char *text, size_t length);
+/* A word that looks like a form of another and is none: bina is not the dative of bin. */
+bool turkish_is_whole(const char *word, size_t length);
 /* Words that stand in every text and tell nothing: ve, ile, için. */
 bool turkish_is_function_word(const char *word, size_t length);
 

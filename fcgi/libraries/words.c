@@ -207,6 +207,8 @@ static bool find_start(struct words_reader *reader, bool *joined)
 
 bool words_next(struct words_reader *reader, struct word *word)
 {
+	bool skipped = false;
+
 	do {
 		word->length = 0;
 		if (!find_start(reader, &word->joined))
@@ -215,7 +217,10 @@ bool words_next(struct words_reader *reader, struct word *word)
 		if (take_letters(reader, word) == 1)
 			take_initials(reader, word);
 		reader->at = word->end;
-	} while (word->length == 0); /* marks alone fold to nothing */
+		/* Marks alone fold to nothing: they are no word, and part what is before from what is behind them. */
+		word->joined = word->joined && !skipped;
+		skipped = word->length == 0;
+	} while (skipped);
 	word->folded[word->length] = '\0';
 	return true;
 }
