@@ -2,7 +2,7 @@
 #ifndef BIRLIK_PO_CRAWL_H
 #define BIRLIK_PO_CRAWL_H
 
-#include "commands/po_site.h"
+#include "commands/po_marks.h"
 #include "ground/base.h"
 #include "ground/report.h"
 
