@@ -43,7 +43,6 @@ struct work {
 	bool fresh; /* nginx has this worker's release in mind: what it keeps will be right */
 };
 
-
 struct answer *answer_open(const struct answer_options *options, struct report *report)
 {
 	xml_start();
@@ -177,8 +176,8 @@ static void fail(struct work *work, int status)
 	struct buffer error = {0};
 
 	work->face = FACE_PAGE;
-	work->view = (struct view){.release = release, .language = work->language, .page = page, .status = status,
-				   .arena = &work->answer->arena};
+	work->view = (struct view){
+	        .release = release, .language = work->language, .page = page, .status = status, .arena = &work->answer->arena};
 	bool good = page && !again && render_page(&work->view, FACE_PAGE, &work->answer->page, &error);
 	if (error.length)
 		log_event(LOG_ERROR, "the page of status %d: %s", status, buffer_text(&error));
@@ -327,7 +326,8 @@ const char *answer_language(const struct answer *answer, size_t language)
 
 const struct buffer *answer_error_page(struct answer *answer, size_t language, int status)
 {
-	struct work work = {.answer = answer, .language = &answer->release->languages[language], .fresh = true, .request = {.path = "/"}};
+	struct work work = {
+	        .answer = answer, .language = &answer->release->languages[language], .fresh = true, .request = {.path = "/"}};
 
 	arena_clear(&answer->arena);
 	if (page_for_status(&answer->release->pages, status) == NULL)

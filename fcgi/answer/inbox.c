@@ -18,11 +18,11 @@
 enum { ROOM_MIN = 16 * 1024 * 1024 };
 
 static const char schema[] = "CREATE TABLE IF NOT EXISTS message ("
-			     " id INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, received TEXT NOT NULL,"
-			     " page TEXT NOT NULL, language TEXT NOT NULL);"
-			     "CREATE TABLE IF NOT EXISTS message_field ("
-			     " message INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, name TEXT NOT NULL,"
-			     " value TEXT NOT NULL, PRIMARY KEY (message, name)) WITHOUT ROWID;";
+                             " id INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, received TEXT NOT NULL,"
+                             " page TEXT NOT NULL, language TEXT NOT NULL);"
+                             "CREATE TABLE IF NOT EXISTS message_field ("
+                             " message INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, name TEXT NOT NULL,"
+                             " value TEXT NOT NULL, PRIMARY KEY (message, name)) WITHOUT ROWID;";
 
 struct inbox {
 	char *file;
@@ -77,7 +77,7 @@ static bool open_database(struct inbox *inbox)
 	}
 	inbox->begin = statement_prepare(inbox->database, "BEGIN IMMEDIATE");
 	inbox->message = statement_prepare(inbox->database,
-					   "INSERT INTO message (nonce, received, page, language) VALUES (?1, ?2, ?3, ?4)");
+	                                   "INSERT INTO message (nonce, received, page, language) VALUES (?1, ?2, ?3, ?4)");
 	inbox->field = statement_prepare(inbox->database, "INSERT INTO message_field VALUES (last_insert_rowid(), ?1, ?2)");
 	inbox->commit = statement_prepare(inbox->database, "COMMIT");
 	inbox->rollback = statement_prepare(inbox->database, "ROLLBACK");
@@ -180,16 +180,16 @@ static struct database *open_existing(const char *file, enum database_mode mode,
 bool inbox_list(const char *file, inbox_list_fn *take, void *context, struct report *report)
 {
 	static const char sql[] =
-		"SELECT id, received, language, (SELECT value FROM message_field WHERE message = id AND name = 'to'),"
-		" (SELECT value FROM message_field WHERE message = id AND name = 'subject') FROM message ORDER BY id";
+	        "SELECT id, received, language, (SELECT value FROM message_field WHERE message = id AND name = 'to'),"
+	        " (SELECT value FROM message_field WHERE message = id AND name = 'subject') FROM message ORDER BY id";
 	if (!file_exists(file))
 		return true;
 	struct database *database = database_open(file, DATABASE_READ, report);
 	struct statement *list = database ? statement_prepare(database, sql) : NULL;
 
 	while (list && statement_step(list) == DATABASE_ROW)
-		take(context, statement_integer(list, 0), statement_text(list, 1), statement_text(list, 2), statement_text(list, 3),
-		     statement_text(list, 4));
+		take(context, statement_integer(list, 0), statement_text(list, 1), statement_text(list, 2),
+		     statement_text(list, 3), statement_text(list, 4));
 	bool good = list || (database && report_error(report, file, 0, "%s", database_error(database)));
 	statement_free(list);
 	database_close(database);
@@ -199,9 +199,9 @@ bool inbox_list(const char *file, inbox_list_fn *take, void *context, struct rep
 bool inbox_show(const char *file, int64_t id, inbox_field_fn *take, void *context, struct report *report)
 {
 	static const char sql[] = "SELECT 'id', id FROM message WHERE id = ?1 UNION ALL SELECT 'received', received FROM message "
-				  "WHERE id = ?1 UNION ALL SELECT 'page', page FROM message WHERE id = ?1 UNION ALL SELECT "
-				  "'language', language FROM message WHERE id = ?1 UNION ALL SELECT name, value FROM "
-				  "message_field WHERE message = ?1";
+	                          "WHERE id = ?1 UNION ALL SELECT 'page', page FROM message WHERE id = ?1 UNION ALL SELECT "
+	                          "'language', language FROM message WHERE id = ?1 UNION ALL SELECT name, value FROM "
+	                          "message_field WHERE message = ?1";
 	struct database *database = open_existing(file, DATABASE_READ, report);
 	struct statement *show = database ? statement_prepare(database, sql) : NULL;
 	bool found = false;
@@ -228,8 +228,10 @@ bool inbox_delete(const char *file, int64_t id, struct report *report)
 {
 	struct database *database = open_existing(file, DATABASE_STORE, report);
 	int64_t deleted = 0;
-	char *sql = memory_printf("DELETE FROM message_field WHERE message = %lld; DELETE FROM message WHERE id = %lld; SELECT changes(); "
-				  "PRAGMA wal_checkpoint(TRUNCATE);", (long long)id, (long long)id);
+	char *sql = memory_printf(
+	        "DELETE FROM message_field WHERE message = %lld; DELETE FROM message WHERE id = %lld; SELECT changes(); "
+	        "PRAGMA wal_checkpoint(TRUNCATE);",
+	        (long long)id, (long long)id);
 	/* The checkpoint's row says 0 where it was not held up. */
 	bool good = database && database_script(database, file, sql, NULL, count_row, &deleted, report);
 

@@ -26,7 +26,8 @@ struct request {
 	bool gzip;
 };
 
-/* All texts are the arena's or the input's. 0, or the status of the refusal: 400, 405, 413, 414, 415; `path` is then as good as it is. */
+/* All texts are the arena's or the input's. 0, or the status of the refusal: 400, 405, 413, 414, 415; `path` is then as good as
+ * it is. */
 int request_read(const struct answer_input *input, struct arena *arena, struct request *request);
 
 #endif

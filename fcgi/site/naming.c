@@ -10,7 +10,7 @@ struct names {
 	struct name {
 		int64_t row;
 		char *text;
-	} *all;
+	} * all;
 	size_t count, capacity;
 };
 
@@ -34,7 +34,7 @@ static bool read_names(struct names *names, struct database *database, const cha
 		const char *text = statement_text(select, 1);
 		names->all = memory_grow(names->all, names->count, &names->capacity, sizeof(*names->all));
 		names->all[names->count++] =
-			(struct name){.row = statement_integer(select, 0), .text = memory_copy_text(text ? text : "")};
+		        (struct name){.row = statement_integer(select, 0), .text = memory_copy_text(text ? text : "")};
 	}
 	statement_free(select);
 	free(sql), free(acronym);
@@ -221,7 +221,7 @@ static bool fill_slug(struct edition *edition, const char *table, const struct n
 char **naming_tables(struct database *database, size_t *count)
 {
 	struct statement *list = statement_prepare(
-		database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+	        database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
 	size_t capacity = 0;
 	char **tables = NULL;
 

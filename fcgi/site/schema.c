@@ -96,13 +96,12 @@ struct schema_table *schema_find(struct schema *schema, const char *record, cons
 	for (size_t i = 0; i < schema->count; i++) {
 		struct schema_table *table = schema->tables[i];
 		bool same = strncmp(table->name, record, length) == 0 &&
-			    (child ? table->name[length] == '_' && strcmp(table->name + length + 1, child) == 0
-				   : table->name[length] == '\0');
+		            (child ? table->name[length] == '_' && strcmp(table->name + length + 1, child) == 0
+		                   : table->name[length] == '\0');
 		if (same)
 			return table->count ? table : NULL;
 	}
-	struct schema_table *table =
-		read_table(schema, child ? memory_printf("%s_%s", record, child) : memory_copy_text(record));
+	struct schema_table *table = read_table(schema, child ? memory_printf("%s_%s", record, child) : memory_copy_text(record));
 	return table->count ? table : NULL;
 }
 
