@@ -278,7 +278,10 @@ static void answer_routed(struct work *work)
 		post_form(work);
 		return;
 	}
-	const char *address = route_canonical(&work->view, work->face);
+	const char *address = route_canonical(&work->view, work->face), *mark = strchr(address, '?');
+	/* What nginx keeps has one way to be asked for: `?&` or `%61` for `a` would be other entries of the same page. */
+	if (work->view.page->cached && strcmp(mark ? mark + 1 : "", work->request.query_text) != 0)
+		canonical = false;
 	if (moved || !canonical)
 		redirect(work, 301, address);
 	else

@@ -1,6 +1,6 @@
 /*
  * Messages of readers, in a database of their own beside the releases. A message is on
- * disk before its reader is thanked; a nonce makes the same message sent twice one.
+ * disk before its reader is thanked; a nonce makes the same message sent twice one; a text that was changed is another.
  */
 #ifndef BIRLIK_INBOX_H
 #define BIRLIK_INBOX_H

@@ -58,6 +58,7 @@ int request_read(const struct answer_input *input, struct arena *arena, struct r
 	*request = (struct request){
 	        .method = read_method(variable(input, "REQUEST_METHOD")),
 	        .path = "/",
+	        .query_text = query ? query : "",
 	        .none_match = variable(input, "HTTP_IF_NONE_MATCH"),
 	        .accept_language = variable(input, "HTTP_ACCEPT_LANGUAGE"),
 	        .release = variable(input, "BIRLIK_RELEASE"),
