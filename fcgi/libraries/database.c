@@ -30,7 +30,7 @@ struct statement {
 enum { BUSY_TIMEOUT_MS = 2000 };
 
 static const char *const opening[] = {
-        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -512;",
+        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -64;",
         [DATABASE_BUILD] =
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144;",
         [DATABASE_STORE] =

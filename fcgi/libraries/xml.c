@@ -21,7 +21,7 @@ struct block {
 	size_t size;
 	_Alignas(16) char bytes[];
 };
-enum { REGIONS_MAX = 16, KEPT_BYTES = 1024 * 1024 };
+enum { REGIONS_MAX = 16, KEPT_BYTES = 512 * 1024 };
 
 static struct {
 	char *starts[REGIONS_MAX]; /* each of XML_REGION_BYTES */
