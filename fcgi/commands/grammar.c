@@ -82,9 +82,12 @@ static bool batch_write(struct grammar_command *command, struct batch *batch)
 	if (batch->count == 0)
 		return true;
 	xml_request_begin();
-	xmlDoc *made = stylesheet_apply(command->edition->stylesheet, batch_document(command, batch), &functions, &error);
+	xmlDoc *document = batch_document(command, batch);
+	xmlDoc *made = stylesheet_apply(command->edition->stylesheet, document, &functions, &error);
 	if (made)
 		html_write_text((xmlNode *)made, &text);
+	xml_drop(made);
+	xml_drop(document);
 	xml_request_end();
 	if (made == NULL)
 		report_error(&command->report, NULL, 0, "%s", buffer_text(&error));
