@@ -19,7 +19,7 @@ enum request_method { REQUEST_GET, REQUEST_HEAD, REQUEST_POST, REQUEST_OTHER };
 
 struct request {
 	enum request_method method;
-	const char *path; /* decoded, well-formed UTF-8, no control characters, begins with '/' */
+	const char *path;       /* decoded, well-formed UTF-8, no control characters, begins with '/' */
 	const char *query_text; /* as it came, "" without one */
 	struct uri_pair query[REQUEST_PAIRS_MAX], form[REQUEST_PAIRS_MAX];
 	int query_count, form_count;
