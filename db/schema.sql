@@ -9,6 +9,7 @@
 --                      database's own; X_state is stale or missing, NULL where it is current
 --   X_rank             the record's place in the alphabetical order of the language: by its acronym,
 --                      or by X
+--   X_read X_flags     how X is spoken and what it ends in, from the record <reading> of its text
 --   MARKUP             block markup, cleaned and finished by the build
 --   YEAR INTEGER DATE URL TEXT   checked by content.rng; YEAR and INTEGER also tell how
 --                      <value of="kind/id/column"/> is written in prose
@@ -37,9 +38,9 @@ CREATE TABLE organisation (
   unverified TEXT,               -- what nobody has confirmed: "website name:tr"
   source TEXT REFERENCES article(id),
   position INTEGER NOT NULL,
-  name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL,
-  acronym TEXT, acronym_lang TEXT, acronym_state TEXT,
-  seat TEXT, seat_lang TEXT, seat_state TEXT,
+  name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL, name_read TEXT, name_flags TEXT,
+  acronym TEXT, acronym_lang TEXT, acronym_state TEXT, acronym_read TEXT, acronym_flags TEXT,
+  seat TEXT, seat_lang TEXT, seat_state TEXT, seat_read TEXT, seat_flags TEXT,
   summary TEXT, summary_lang TEXT, summary_state TEXT,
   body MARKUP, body_lang TEXT, body_state TEXT
 );
@@ -58,7 +59,7 @@ CREATE TABLE organisation_founding (
   parent TEXT NOT NULL REFERENCES organisation(id), position INTEGER NOT NULL,
   event TEXT NOT NULL,           -- founded decided public-entity
   year YEAR, source TEXT REFERENCES article(id),
-  place TEXT, place_lang TEXT, place_state TEXT,
+  place TEXT, place_lang TEXT, place_state TEXT, place_read TEXT, place_flags TEXT,
   PRIMARY KEY (parent, position)
 ) WITHOUT ROWID;
 
@@ -96,7 +97,7 @@ CREATE TABLE country (
   within TEXT REFERENCES country(id),
   listed INTEGER NOT NULL DEFAULT 1,
   position INTEGER NOT NULL,
-  name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL
+  name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL, name_read TEXT, name_flags TEXT
 );
 CREATE TABLE member_country (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL,
@@ -157,6 +158,15 @@ CREATE TABLE publication_area (
   area TEXT NOT NULL REFERENCES area(id),
   PRIMARY KEY (parent, position)
 ) WITHOUT ROWID;
+
+-- How a name is spoken in a language whose suffixes follow sound, where its spelling does not tell;
+-- what it ends in, by the flags that the language's stylesheet declares.
+CREATE TABLE reading (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL,
+  language TEXT NOT NULL, text TEXT NOT NULL,
+  read TEXT, flags TEXT,
+  UNIQUE (language, text)
+);
 
 -- A text of the site itself: about, accessibility, privacy, demonstration, country-names.
 CREATE TABLE note (

@@ -6,8 +6,15 @@
   <!-- A number; whole millions in words. -->
   <xsl:template name="number">
     <xsl:param name="value"/>
+    <!-- In words where a reader would expect them: 130 million, 1.5 million; 1,234,567 as it is. -->
     <xsl:choose>
-      <xsl:when test="$value &gt;= 1000000 and $value mod 1000000 = 0">
+      <xsl:when test="$value &gt;= 1000000000 and $value mod 100000000 = 0">
+        <i18n:translate note="{n} is a number, mostly above 1">
+          <i18n:text>{n} billion</i18n:text>
+          <i18n:param name="n"><xsl:value-of select="b:number($value div 1000000000)"/></i18n:param>
+        </i18n:translate>
+      </xsl:when>
+      <xsl:when test="$value &gt;= 1000000 and $value mod 100000 = 0">
         <i18n:translate note="{n} is a number, mostly above 1">
           <i18n:text>{n} million</i18n:text>
           <i18n:param name="n"><xsl:value-of select="b:number($value div 1000000)"/></i18n:param>

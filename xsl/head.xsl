@@ -7,10 +7,7 @@
     <head>
       <meta charset="utf-8"/>
       <title>
-        <!-- Of an organisation the title has the name too. -->
-        <xsl:if test="@title-lang and not(organisation/name[not(@lang)])">
-          <xsl:attribute name="lang"><xsl:value-of select="@title-lang"/></xsl:attribute>
-        </xsl:if>
+        <xsl:call-template name="title-lang"/>
         <xsl:choose>
           <xsl:when test="form/@invalid">
             <i18n:translate note="title of the window when a form has errors; Birlik is the name of the site">
@@ -38,6 +35,7 @@
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"/>
       <meta name="theme-color" content="#101a26" media="(prefers-color-scheme: dark)"/>
       <meta name="description">
+        <xsl:call-template name="description-lang"/>
         <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
       </meta>
       <xsl:choose>
@@ -58,15 +56,28 @@
       <meta property="og:site_name" content="Birlik"/>
       <meta property="og:locale" content="{$locale}"/>
       <meta property="og:title">
+        <xsl:call-template name="title-lang"/>
         <xsl:attribute name="content"><xsl:call-template name="title"/></xsl:attribute>
       </meta>
       <meta property="og:description">
+        <xsl:call-template name="description-lang"/>
         <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
       </meta>
       <xsl:if test="@indexed">
         <meta property="og:url" content="{@base}{@path}"/>
       </xsl:if>
     </head>
+  </xsl:template>
+
+  <!-- Of an organisation the title has the name too. -->
+  <xsl:template name="title-lang">
+    <xsl:if test="@title-lang and not(organisation/name[not(@lang)])">
+      <xsl:attribute name="lang"><xsl:value-of select="@title-lang"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+  <!-- A summary may not be translated; the other descriptions are the page's own. -->
+  <xsl:template name="description-lang">
+    <xsl:copy-of select="(organisation[$page/@name = 'organisation']/summary | article[$page/@name = 'article']/summary | publication[$page/@name = 'publication']/summary | note/summary)[1]/@lang"/>
   </xsl:template>
 
   <xsl:template name="title">

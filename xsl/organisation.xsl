@@ -66,9 +66,12 @@
       <dl>
         <xsl:if test="aliases/alias">
           <dt><i18n:text note="label in a list of facts: other names">Also known as</i18n:text></dt>
-          <xsl:for-each select="aliases/alias">
-            <dd><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></dd>
-          </xsl:for-each>
+          <dd>
+            <xsl:for-each select="aliases/alias">
+              <xsl:value-of select="b:join(position(), last())"/>
+              <span><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></span>
+            </xsl:for-each>
+          </dd>
         </xsl:if>
         <xsl:if test="organisation/seat">
           <dt><i18n:text note="label in a list of facts: where it is">Seat</i18n:text></dt>

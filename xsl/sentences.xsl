@@ -79,7 +79,7 @@
       <xsl:when test="@event = 'founded' and @year and place">
         <i18n:translate note="how an organisation came about">
           <i18n:text>Founded in {place} in {year}</i18n:text>
-          <i18n:param name="place"><xsl:apply-templates select="place" mode="text"/></i18n:param>
+          <i18n:param name="place" read="place/@read" flags="place/@flags"><xsl:apply-templates select="place" mode="text"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
@@ -92,13 +92,13 @@
       <xsl:when test="@event = 'founded' and place">
         <i18n:translate note="how an organisation came about">
           <i18n:text>Founded in {place}</i18n:text>
-          <i18n:param name="place"><xsl:apply-templates select="place" mode="text"/></i18n:param>
+          <i18n:param name="place" read="place/@read" flags="place/@flags"><xsl:apply-templates select="place" mode="text"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@event = 'decided' and @year and place">
         <i18n:translate note="how an organisation came about">
           <i18n:text>Founding decided in {place} in {year}</i18n:text>
-          <i18n:param name="place"><xsl:apply-templates select="place" mode="text"/></i18n:param>
+          <i18n:param name="place" read="place/@read" flags="place/@flags"><xsl:apply-templates select="place" mode="text"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
@@ -111,7 +111,7 @@
       <xsl:when test="@event = 'decided' and place">
         <i18n:translate note="how an organisation came about">
           <i18n:text>Founding decided in {place}</i18n:text>
-          <i18n:param name="place"><xsl:apply-templates select="place" mode="text"/></i18n:param>
+          <i18n:param name="place" read="place/@read" flags="place/@flags"><xsl:apply-templates select="place" mode="text"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@event = 'public-entity' and @year">
@@ -133,118 +133,118 @@
       <xsl:when test="@kind = 'section-of' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Section of {name} since {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'section-of'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Section of {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'unit-of' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Regional unit of {name}, from {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'unit-of'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Regional unit of {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'became' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Became {name} in {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'became'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Became {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'founded-by' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Founded in {year} at the initiative of {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'founded-by'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Founded at the initiative of {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'set-up-by' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Set up by {name} in {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'set-up-by'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Set up by {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'launched-by' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Launched by {name} in {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'launched-by'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Launched by {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'body-of' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Body of {name} since {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'body-of'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Body of {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'working-group-of' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Working group of {name} since {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'working-group-of'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>Working group of {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'in-contact-with' and @year">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>In close contact with {name} since {year}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
           <i18n:param name="year"><xsl:value-of select="@year"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:when test="@kind = 'in-contact-with'">
         <i18n:translate note="on the page of an organisation, about itself; {name} is another one">
           <i18n:text>In close contact with {name}</i18n:text>
-          <i18n:param name="name"><xsl:call-template name="short-link"/></i18n:param>
+          <i18n:param name="name" read="(acronym | name[not(../acronym)])/@read" flags="(acronym | name[not(../acronym)])/@flags"><xsl:call-template name="short-link"/></i18n:param>
         </i18n:translate>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="@kind"/><xsl:text> </xsl:text><xsl:call-template name="short-link"/></xsl:otherwise>

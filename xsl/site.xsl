@@ -44,4 +44,10 @@
     <xsl:param name="flags"/>
     <xsl:copy-of select="$value"/>
   </xsl:template>
+
+  <!-- Which values the language's grammar would have to guess at: a line for each, empty or with the
+       reason. Here none. -->
+  <xsl:template match="/uncertain">
+    <xsl:for-each select="value"><xsl:text>&#10;</xsl:text></xsl:for-each>
+  </xsl:template>
 </xsl:stylesheet>

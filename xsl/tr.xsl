@@ -3,13 +3,19 @@
      ({year}’den); here every value gets its own: 2008’den, 2010’dan, 2023’ten.
 
      What is spoken last decides: its last vowel gives the vowel of the suffix, its last
-     sound whether d becomes t and whether a consonant steps between two vowels. -->
+     sound whether d becomes t and whether a consonant steps between two vowels. Which words
+     are written or spoken in their own way is told in tr-names.xsl.
+
+     The apostrophe (TDK): numbers, abbreviations and names take one; names of institutions
+     that end in a possessive take none (Belediyeler Birliğine), nor does a number whose last
+     word is a common noun (80 milyondan). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:b="urn:birlik" exclude-result-prefixes="b">
   <xsl:import href="site.xsl"/>
+  <xsl:include href="tr-names.xsl"/>
   <xsl:output method="html" encoding="UTF-8"/>
 
-  <b:grammar template="suffix" apostrophes="’'">
+  <b:grammar template="suffix" apostrophes="’'" flags="poss plain front letters word institution place joined apart">
     <b:case name="abl" forms="den dan ten tan nden ndan"/>
     <b:case name="loc" forms="de da te ta nde nda"/>
     <b:case name="dat" forms="e a ye ya ne na"/>
@@ -19,8 +25,17 @@
 
   <xsl:variable name="locale" select="'tr_TR'"/>
 
+  <!-- House rule, set in db/site.xml: `joined` as TDK has it (Belediyeler Birliğine), or
+       `apart` as newspapers write (Belediyeler Birliği’ne). -->
+  <xsl:variable name="institutions" b:values="joined apart" select="'joined'"/>
+
   <!-- reading: how the value is spoken, where its spelling does not tell (Bordo for Bordeaux).
-       flags: poss (a name that ends in a possessive: Birliği), front (saat, gol, kontrol). -->
+       flags, with blanks between:
+         poss         the name ends in a possessive (Beyoğlu: Beyoğlu’na); plain: it does not
+         front        palatal at its end (saat, gol, kontrol: saate)
+         letters      an abbreviation read by letters (AB: AB’nin); word: read as a word (TOKİ’nin)
+         institution  its possessive takes no apostrophe; place: it takes one
+         joined       no apostrophe, whatever it is; apart: always one -->
   <xsl:template name="suffix">
     <xsl:param name="value"/>
     <xsl:param name="case"/>
@@ -28,26 +43,36 @@
     <xsl:param name="reading"/>
     <xsl:param name="flags"/>
     <!-- Closing marks are not spoken. -->
-    <xsl:variable name="shown" select="normalize-space(translate($value, '()[]“”&quot;’‘»«…!?%', ''))"/>
+    <xsl:variable name="shown" select="normalize-space(translate($value, '&#160;&#8239;&#8201;()[]{}“”&quot;„’‘»«‹›…!?%', '   '))"/>
     <xsl:variable name="text" select="concat($reading, substring($shown, 1, string-length($shown) * not(string($reading))))"/>
     <xsl:variable name="last" select="substring($text, string-length($text))"/>
     <xsl:copy-of select="$value"/>
-    <!-- Numbers that end in a word (80 milyon) take no apostrophe. -->
-    <xsl:if test="contains('0123456789', $last) or not(contains('0123456789', substring($shown, 1, 1)))">
-      <xsl:value-of select="$apostrophe"/>
-    </xsl:if>
     <xsl:choose>
+      <xsl:when test="$last = ''"/>
       <xsl:when test="contains('0123456789', $last)">
+        <xsl:value-of select="$apostrophe"/>
         <xsl:call-template name="suffix-of-number">
-          <xsl:with-param name="number" select="translate($text, '. &#160;', '')"/>
+          <xsl:with-param name="text" select="$text"/>
           <xsl:with-param name="last" select="$last"/>
           <xsl:with-param name="case" select="$case"/>
         </xsl:call-template>
       </xsl:when>
+      <!-- 5. is spoken beşinci. -->
+      <xsl:when test="$last = '.' and contains('0123456789', substring($text, string-length($text) - 1, 1))">
+        <xsl:value-of select="$apostrophe"/>
+        <xsl:call-template name="suffix-of-number">
+          <xsl:with-param name="text" select="substring($text, 1, string-length($text) - 1)"/>
+          <xsl:with-param name="last" select="substring($text, string-length($text) - 1, 1)"/>
+          <xsl:with-param name="case" select="$case"/>
+          <xsl:with-param name="ordinal" select="true()"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="suffix-of-word">
-          <xsl:with-param name="word" select="translate($text, '.', '')"/>
+          <xsl:with-param name="shown" select="$shown"/>
+          <xsl:with-param name="reading" select="string($reading)"/>
           <xsl:with-param name="case" select="$case"/>
+          <xsl:with-param name="apostrophe" select="$apostrophe"/>
           <xsl:with-param name="flags" select="concat(' ', $flags, ' ')"/>
         </xsl:call-template>
       </xsl:otherwise>
@@ -57,79 +82,139 @@
   <!-- The word that a number is spoken with last. Each pair below is its suffix's vowel and
        its last sound: v a vowel, t voiceless, d any other. -->
   <xsl:template name="suffix-of-number">
-    <xsl:param name="number"/>
+    <xsl:param name="text"/>
     <xsl:param name="last"/>
     <xsl:param name="case"/>
-    <!-- Of a decimal, what follows the comma is spoken last. -->
-    <xsl:variable name="n" select="substring($number, 1 + string-length(substring-before($number, ',')) + contains($number, ','))"/>
+    <xsl:param name="ordinal" select="false()"/>
+    <!-- A full hour is spoken without its zeros: 15.00 is on beş. Groups of a number have three digits. -->
+    <xsl:variable name="tail" select="translate(substring($text, string-length($text) - 2), ':', '.')"/>
+    <xsl:variable name="spoken" select="substring($text, 1, string-length($text) - 3 * ($tail = '.00'))"/>
+    <xsl:variable name="number" select="translate($spoken, '. :', '')"/>
+    <!-- Of a decimal, what follows the comma is spoken last; of two numbers, the second. -->
+    <xsl:variable name="after-comma" select="substring($number, 1 + string-length(substring-before($number, ',')) + contains($number, ','))"/>
+    <xsl:variable name="dash" select="translate($after-comma, '–/', '--')"/>
+    <xsl:variable name="n" select="substring($dash, 1 + string-length(substring-before($dash, '-')) + contains($dash, '-'))"/>
     <xsl:variable name="z" select="translate($n, '123456789', 'XXXXXXXXX')"/>
-    <xsl:variable name="length" select="string-length($z)"/>
-    <xsl:choose>
-      <!-- sıfır bir iki üç dört beş altı yedi sekiz dokuz -->
-      <xsl:when test="$last != '0' or not(contains($z, 'X'))">
-        <xsl:call-template name="suffix-of-sound">
-          <xsl:with-param name="sound" select="substring('ıdidivütütitıvividud', 2 * $last + 1, 2)"/>
-          <xsl:with-param name="case" select="$case"/>
-        </xsl:call-template>
-      </xsl:when>
-      <!-- on yirmi otuz kırk elli altmış yetmiş seksen doksan -->
-      <xsl:when test="substring($z, $length - 1) = 'X0'">
-        <xsl:call-template name="suffix-of-sound">
-          <xsl:with-param name="sound" select="substring('udivudıtivıtitidıd', 2 * substring($n, $length - 1, 1) - 1, 2)"/>
-          <xsl:with-param name="case" select="$case"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="suffix-of-sound">
-          <xsl:with-param name="sound">
-            <xsl:choose>
-              <xsl:when test="substring($z, $length - 2) = 'X00'">üd</xsl:when><!-- yüz -->
-              <xsl:when test="contains(substring($z, $length - 5), 'X')">id</xsl:when><!-- bin -->
-              <xsl:when test="contains(substring($z, $length - 8), 'X')">ud</xsl:when><!-- milyon -->
-              <xsl:otherwise>ıd</xsl:otherwise><!-- milyar -->
-            </xsl:choose>
-          </xsl:with-param>
-          <xsl:with-param name="case" select="$case"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="length" select="string-length($n)"/>
+    <xsl:variable name="end" select="substring($n, $length)"/>
+    <xsl:variable name="sound">
+      <xsl:choose>
+        <!-- sıfır bir iki üç dört beş altı yedi sekiz dokuz -->
+        <xsl:when test="$end != '0' or not(contains($z, 'X'))">
+          <xsl:value-of select="substring('ıdidivütütitıvividud', 2 * $end + 1, 2)"/>
+        </xsl:when>
+        <!-- on yirmi otuz kırk elli altmış yetmiş seksen doksan -->
+        <xsl:when test="substring($z, $length - 1) = 'X0'">
+          <xsl:value-of select="substring('udivudıtivıtitidıd', 2 * substring($n, $length - 1, 1) - 1, 2)"/>
+        </xsl:when>
+        <xsl:when test="substring($z, $length - 2) = 'X00'">üd</xsl:when><!-- yüz -->
+        <xsl:when test="contains(substring($z, $length - 5), 'X')">id</xsl:when><!-- bin -->
+        <xsl:when test="contains(substring($z, $length - 8), 'X')">ud</xsl:when><!-- milyon -->
+        <xsl:when test="contains(substring($z, $length - 11), 'X')">ıd</xsl:when><!-- milyar -->
+        <xsl:otherwise>ud</xsl:otherwise><!-- trilyon, katrilyon -->
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:call-template name="suffix-of-sound">
+      <xsl:with-param name="sound" select="concat(substring($sound, 1, 1), substring(concat(substring($sound, 2, 1), 'v'), 1 + $ordinal, 1))"/>
+      <xsl:with-param name="case" select="$case"/>
+    </xsl:call-template>
   </xsl:template>
 
+  <!-- A name, a noun, an abbreviation. Whether it ends in a possessive is told by the word that is
+       written last; how it sounds, by its reading. -->
   <xsl:template name="suffix-of-word">
-    <xsl:param name="word"/>
+    <xsl:param name="shown"/>
+    <xsl:param name="reading"/>
     <xsl:param name="case"/>
+    <xsl:param name="apostrophe"/>
     <xsl:param name="flags"/>
-    <xsl:variable name="low" select="translate($word,
-        'ABCÇDEFGĞHIİJKLMNOÖPQRSŞTUÜVWXYZÂÎÛÉÈÊÁÀÄÅØÓÔÍÚâîûéèêëáàãäåøóòôõíìïúùñčćžšđł',
-        'abcçdefgğhıijklmnoöpqrsştuüvwxyzaiueeeaaeoöooiuaiueeeeaaaeoöooooiiiuunççjşdl')"/>
+    <xsl:variable name="last-word">
+      <xsl:call-template name="last-word"><xsl:with-param name="text" select="$shown"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="written">
+      <xsl:call-template name="folded"><xsl:with-param name="text" select="$last-word"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="numeric" select="contains('0123456789', substring(translate($shown, '-−+±~≈&lt;&gt;$€₺£', ''), 1, 1)) and $shown != $last-word"/>
+    <!-- Units are spoken in full: 5 km’den is beş kilometreden. -->
+    <xsl:variable name="unit" select="substring-before(substring-after($units, concat('|', substring($last-word, 1, string-length($last-word) * $numeric), '=')), '|')"/>
+    <xsl:variable name="spoken">
+      <xsl:choose>
+        <xsl:when test="$reading != ''">
+          <xsl:call-template name="folded"><xsl:with-param name="text" select="$reading"/></xsl:call-template>
+        </xsl:when>
+        <xsl:when test="$unit"><xsl:value-of select="$unit"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$written"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="possessive">
+      <xsl:if test="not(contains($flags, ' plain ')) and $unit = ''">
+        <xsl:choose>
+          <xsl:when test="contains($flags, ' poss ')">poss</xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="possessive">
+              <xsl:with-param name="word" select="string($written)"/>
+              <xsl:with-param name="alone" select="$shown = $last-word"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:variable name="joins">
+      <xsl:choose>
+        <xsl:when test="contains($flags, ' joined ')">joined</xsl:when>
+        <xsl:when test="contains($flags, ' apart ') or $unit != ''"/>
+        <!-- A number with a common noun: 80 milyondan. With a name it is a date: 22 Kasım’da. -->
+        <xsl:when test="$numeric and contains($small-letters, substring($last-word, 1, 1))">joined</xsl:when>
+        <xsl:when test="$institutions = 'joined' and $possessive != '' and not(contains($flags, ' place '))">
+          <xsl:if test="contains($flags, ' institution ')">joined</xsl:if>
+          <xsl:call-template name="institution"><xsl:with-param name="word" select="string($written)"/></xsl:call-template>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$joins = ''"><xsl:value-of select="$apostrophe"/></xsl:if>
+    <xsl:variable name="sound">
+      <xsl:call-template name="sound">
+        <xsl:with-param name="low" select="string($spoken)"/>
+        <xsl:with-param name="word" select="substring($last-word, 1, string-length($last-word) * ($reading = '' and $unit = ''))"/>
+        <xsl:with-param name="flags" select="$flags"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:call-template name="suffix-of-sound">
+      <xsl:with-param name="sound" select="string($sound)"/>
+      <xsl:with-param name="case" select="$case"/>
+      <xsl:with-param name="possessive" select="$possessive != ''"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The sound of a word's end, in two signs. `low` is what is spoken, folded; `word` is what is
+       written, where nothing else tells how to speak it. -->
+  <xsl:template name="sound">
+    <xsl:param name="low"/>
+    <xsl:param name="word"/>
+    <xsl:param name="flags"/>
     <xsl:variable name="length" select="string-length($low)"/>
+    <xsl:variable name="last" select="substring($low, $length)"/>
     <xsl:variable name="vowels" select="translate($low, translate($low, 'aeıioöuü', ''), '')"/>
     <!-- The end of the word, as V and C. -->
     <xsl:variable name="end" select="translate(substring($low, $length - 1), 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz', 'VVVVVVVVCCCCCCCCCCCCCCCCCCCCCCCC')"/>
+    <xsl:variable name="capitals" select="$word != '' and not(translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ-&amp;', ''))"/>
     <xsl:choose>
-      <!-- Letters alone, spelled out: TBB is te-be-be, UCLG ends in ge. -->
-      <xsl:when test="not($vowels) or ($end = 'CC' and not(translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ-', '')))">
-        <xsl:call-template name="suffix-of-sound">
-          <xsl:with-param name="sound" select="'iv'"/>
-          <xsl:with-param name="case" select="$case"/>
-        </xsl:call-template>
+      <!-- Letters alone, spelled out: TBB is te-be-be, UCLG ends in ge, AB in be. -->
+      <xsl:when test="not($vowels) or contains($flags, ' letters ') or
+                      ($capitals and not(contains($flags, ' word ')) and ($end = 'CC' or string-length($word) = 2))">
+        <xsl:value-of select="substring(concat(translate($last, 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz', 'ıiıiuöuüiiiiiiiiiiiiiiüiiiiiiiii'), 'i'), 1, 1)"/>
+        <xsl:value-of select="translate($last, 'xaeıioöuübcçdfgğhjklmnpqrsştvwyz', 'tvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv')"/>
       </xsl:when>
       <!-- A foreign name that ends in y after a consonant: Germany, Nancy. -->
-      <xsl:when test="$end = 'CC' and substring($low, $length) = 'y'">
-        <xsl:call-template name="suffix-of-sound">
-          <xsl:with-param name="sound" select="'iv'"/>
-          <xsl:with-param name="case" select="$case"/>
-        </xsl:call-template>
-      </xsl:when>
+      <xsl:when test="$end = 'CC' and $last = 'y'">iv</xsl:when>
       <xsl:otherwise>
         <xsl:variable name="back" select="translate(substring($vowels, string-length($vowels)), 'aeoö', 'ıiuü')"/>
-        <xsl:call-template name="suffix-of-sound">
-          <xsl:with-param name="sound" select="concat(
-              translate($back, substring('ıu', 1, 2 * contains($flags, ' front ')), substring('iü', 1, 2 * contains($flags, ' front '))),
-              translate(substring($low, $length), 'aeıioöuüfstkçşhpxqbcdgğjlmnrvwyz', 'vvvvvvvvttttttttttdddddddddddddd'))"/>
-          <xsl:with-param name="case" select="$case"/>
-          <xsl:with-param name="possessive" select="contains($flags, ' poss ')"/>
-        </xsl:call-template>
+        <xsl:variable name="front" select="contains($flags, ' front ') or contains($front-words, concat(' ', $low, ' '))"/>
+        <xsl:value-of select="translate($back, substring('ıu', 1, 2 * $front), substring('iü', 1, 2 * $front))"/>
+        <xsl:choose>
+          <xsl:when test="substring($low, $length - 1) = 'tz'">t</xsl:when>
+          <xsl:otherwise><xsl:value-of select="translate($last, 'aeıioöuüfstkçşhpxqcbdgğjlmnrvwyz', 'vvvvvvvvtttttttttttddddddddddddd')"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -12,7 +12,7 @@ SELECT o.href AS "@href", o.kind AS "@kind", o.acronym_lang AS "acronym/@lang", 
        o.name_lang AS "name/@lang", o.name AS "name",
        m.as_written_lang AS "as-written/@lang", m.as_written AS "as-written",
        a.href AS "source/@href", a.title_lang AS "source/@lang", a.title AS "source",
-       coalesce(p.acronym_lang, p.name_lang) AS "publisher/@lang", coalesce(p.acronym, p.name) AS "publisher"
+       iif(p.acronym IS NULL, p.name_lang, p.acronym_lang) AS "publisher/@lang", coalesce(p.acronym, p.name) AS "publisher"
   FROM member_country AS m JOIN organisation AS o ON o.id = m.organisation
   JOIN article AS a ON a.id = m.source JOIN organisation AS p ON p.id = a.organisation
  WHERE m.country = :record ORDER BY m.organisation, m.source LIMIT 200;

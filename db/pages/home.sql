@@ -20,12 +20,12 @@ SELECT href AS "@href", title_lang AS "@lang", title AS "title"
 -- name: timeline/organisation :many
 SELECT o.id AS "@id", o.href AS "@href", o.founded AS "@founded",
        (SELECT min(since) FROM membership WHERE organisation = o.id) AS "@since",
-       coalesce(o.acronym_lang, o.name_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
   FROM organisation AS o WHERE o.founded > 0 ORDER BY o.founded, o.name_rank LIMIT 14;
 -- name: reach/organisation :many
 SELECT o.id AS "@id", o.href AS "@href", r.members AS "@members", r.members_qualifier AS "@members-qualifier",
        r.members_unit AS "@members-unit", r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",
-       coalesce(o.acronym_lang, o.name_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
   FROM reach AS r JOIN organisation AS o ON o.id = r.organisation
  WHERE r.members > 0 ORDER BY r.members DESC LIMIT 10;
 -- name: message :one
@@ -37,5 +37,5 @@ SELECT a.href AS "@href", a.title_lang AS "title/@lang", a.title AS "title",
 -- name: publications/publication :many
 SELECT p.href AS "@href", p.kind AS "@kind", p.demonstration AS "@demonstration",
        p.title_lang AS "title/@lang", p.title AS "title",
-       coalesce(o.acronym_lang, o.name_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
   FROM publication AS p JOIN organisation AS o ON o.id = p.organisation ORDER BY p.title_rank LIMIT 4;

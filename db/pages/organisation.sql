@@ -20,15 +20,16 @@ SELECT alias_lang AS "@lang", alias AS "name" FROM organisation_alias WHERE pare
 SELECT t.id AS "@id", t.icon AS "@icon", t.name_lang AS "@lang", t.name AS "name"
   FROM organisation_topic AS x JOIN topic AS t ON t.id = x.topic WHERE x.parent = :record ORDER BY x.position;
 -- name: foundings/founding :many
-SELECT f.event AS "@event", f.year AS "@year", f.place_lang AS "place/@lang", f.place AS "place",
+SELECT f.event AS "@event", f.year AS "@year",
+       f.place_lang AS "place/@lang", f.place_read AS "place/@read", f.place_flags AS "place/@flags", f.place AS "place",
        a.href AS "source/@href", a.title_lang AS "source/@lang", a.title AS "source",
-       coalesce(o.acronym_lang, o.name_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
   FROM organisation_founding AS f LEFT JOIN article AS a ON a.id = f.source LEFT JOIN organisation AS o ON o.id = a.organisation
  WHERE f.parent = :record ORDER BY f.position;
 -- name: figures/figure :many
 SELECT f.qualifier AS "@qualifier", f.value AS "@value", f.unit AS "@unit", f.as_of AS "@as-of",
        a.href AS "source/@href", a.title_lang AS "source/@lang", a.title AS "source",
-       coalesce(o.acronym_lang, o.name_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
   FROM figure AS f JOIN article AS a ON a.id = f.source JOIN organisation AS o ON o.id = a.organisation
  WHERE f.organisation = :record ORDER BY f.position LIMIT 50;
 -- name: memberships/membership :many csv
@@ -47,11 +48,13 @@ SELECT m.role AS "@role", m.status AS "@status", m.since AS "@since", m.until AS
  WHERE m.organisation = :record ORDER BY m.position LIMIT 200;
 -- name: relations/relation :many
 SELECT r.kind AS "@kind", r.year AS "@year", o.href AS "@href",
-       o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name"
+       o.acronym_lang AS "acronym/@lang", o.acronym_read AS "acronym/@read", o.acronym_flags AS "acronym/@flags", o.acronym AS "acronym",
+       o.name_lang AS "name/@lang", o.name_read AS "name/@read", o.name_flags AS "name/@flags", o.name AS "name"
   FROM relation AS r JOIN organisation AS o ON o.id = r.object WHERE r.subject = :record ORDER BY r.position LIMIT 50;
 -- name: inverse/relation :many
 SELECT r.kind AS "@kind", r.year AS "@year", o.href AS "@href",
-       o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name"
+       o.acronym_lang AS "acronym/@lang", o.acronym_read AS "acronym/@read", o.acronym_flags AS "acronym/@flags", o.acronym AS "acronym",
+       o.name_lang AS "name/@lang", o.name_read AS "name/@read", o.name_flags AS "name/@flags", o.name AS "name"
   FROM relation AS r JOIN organisation AS o ON o.id = r.subject WHERE r.object = :record ORDER BY r.position LIMIT 50;
 -- name: articles/article :many
 SELECT href AS "@href", kind AS "@kind", title_lang AS "title/@lang", title AS "title", summary_lang AS "summary/@lang", summary AS "summary"

@@ -60,6 +60,6 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
  LIMIT CASE :face WHEN 'page' THEN 31 ELSE 1000 END;
 -- name: organisations/organisation/members/member :many
 SELECT m.role AS "@role", m.since AS "@since", o.href AS "@href", o.demonstration AS "@demonstration",
-       coalesce(o.acronym_lang, o.name_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
+       iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
   FROM membership AS m JOIN organisation AS o ON o.id = m.member
  WHERE m.organisation = :organisation_id AND o.publishes = 1 ORDER BY m.position LIMIT 6;

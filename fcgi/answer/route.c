@@ -28,6 +28,15 @@ struct release_language *route_language(struct release *release, const struct re
 	return &release->languages[best];
 }
 
+/* The page at the path, or the one that it has moved to; `moved` says which. */
+static bool follow(struct release_language *language, const char *path, struct arena *arena, struct address *address, bool *moved)
+{
+	if (!address_find(language, path, arena, address))
+		return false;
+	*moved = address->target != NULL;
+	return address->target == NULL || address_find(language, address->target, arena, address);
+}
+
 /* The same page where the path is written in another language's words. */
 static bool find_in_other_language(struct view *view, const char *path, struct address *found)
 {
@@ -39,35 +48,12 @@ static bool find_in_other_language(struct view *view, const char *path, struct a
 	for (size_t i = 0; i < release->count; i++) {
 		struct release_language *other = &release->languages[i];
 		struct address address;
+		bool moved;
 		if (other == view->language)
 			continue;
 		const char *there = arena_printf(view->arena, "/%s%s", other->code, rest);
-		if (address_find(other, there, view->arena, &address) && address.target == NULL)
+		if (follow(other, there, view->arena, &address, &moved))
 			return address_of(view->language, address.page, address.record, view->arena, found);
-	}
-	return false;
-}
-
-/* The address of exactly this path, or the one to which it has moved. */
-static bool find_exact(struct view *view, const char *path, struct address *address, bool *moved)
-{
-	if (!address_find(view->language, path, view->arena, address))
-		return false;
-	*moved = *moved || address->target;
-	return address->target == NULL || address_find(view->language, address->target, view->arena, address);
-}
-
-/* A page below one that has moved has moved with it. */
-static bool find_below_moved(struct view *view, const char *path, struct address *address)
-{
-	char *above = arena_copy_text(view->arena, path), *slash;
-
-	while ((slash = strrchr(above, '/')) != NULL && slash > above) {
-		*slash = '\0';
-		if (address_find(view->language, above, view->arena, address) && address->target) {
-			const char *there = arena_printf(view->arena, "%s%s", address->target, path + (slash - above));
-			return address_find(view->language, there, view->arena, address) && address->target == NULL;
-		}
 	}
 	return false;
 }
@@ -75,15 +61,16 @@ static bool find_below_moved(struct view *view, const char *path, struct address
 static bool find_address(struct view *view, const char *path, struct address *address, bool *moved)
 {
 	size_t length = strlen(path);
+	bool there;
 
-	*moved = false;
-	if (find_exact(view, path, address, moved))
+	if (follow(view->language, path, view->arena, address, moved))
 		return true;
 	*moved = true;
 	bool slash = length > 1 && path[length - 1] == '/';
 	const char *other = slash ? arena_copy(view->arena, path, length - 1) : arena_printf(view->arena, "%s/", path);
-	return find_exact(view, other, address, moved) || find_in_other_language(view, path, address) ||
-	       find_in_other_language(view, other, address) || find_below_moved(view, path, address);
+	if (follow(view->language, other, view->arena, address, &there))
+		return true;
+	return find_in_other_language(view, path, address) || find_in_other_language(view, other, address);
 }
 
 bool route_find(struct view *view, const char *path, enum face *face, bool *moved)

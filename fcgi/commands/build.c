@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "answer/answer.h"
+#include "commands/build.h"
 #include "commands/command.h"
 #include "formats/http.h"
 #include "ground/file.h"
@@ -21,16 +22,20 @@
 #include "site/naming.h"
 #include "site/page_check.h"
 #include "site/prose.h"
+#include "site/reading.h"
 #include "site/records.h"
 
 struct build {
 	const char *site, *state;
 	const char *as_of;
 	bool incomplete;
+	build_prepare_fn *prepare;
+	void *context;
 	char *folder; /* where the release is being made */
 	struct edition_set set;
 	struct page_set pages;
 	struct slug_book slugs;
+	struct buffer unwritten; /* lines that the book of slugs lacks */
 	struct records *records;
 	struct prose prose[EDITION_LANGUAGES];
 	struct report report;
@@ -81,6 +86,8 @@ static bool read_sources(struct build *build)
 	good = slug_book_read(&build->slugs, slugs, report) && good;
 	build->records = records_read(content, grammar, report);
 	free(site), free(locales), free(pages), free(slugs), free(content), free(grammar);
+	if (good && build->prepare)
+		build->prepare(build->context, &build->set);
 	return good && build->records;
 }
 
@@ -97,19 +104,33 @@ static bool make_files(struct build *build)
 	return good;
 }
 
+/* An address that is in no book changes with the title it is made from. */
+static void warn_of_slugs(struct build *build)
+{
+	size_t lines = 0;
+	for (const char *c = buffer_text(&build->unwritten); *c; c++)
+		lines += *c == '\n';
+	if (lines)
+		report_warning(&build->report, build->slugs.file, 0,
+		               "lacks %zu addresses; `birlik slugs` writes them, before they are public", lines);
+}
+
 static bool load_records(struct build *build)
 {
 	bool good = true;
 	for (size_t i = 0; i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
+		struct naming naming = {.book = &build->slugs, .records = build->records, .missing = &build->unwritten};
 		char *file = memory_printf("%s/%s.db", build->folder, edition->code);
 		edition->database = database_open(file, DATABASE_BUILD, &build->report);
 		free(file);
 		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql", NULL, NULL))
 			return false;
 		good = records_load(build->records, edition, &build->prose[i], i == 0, &build->report) &&
-		       naming_fill(edition, &build->slugs, &build->report) && good;
+		       naming_fill(edition, &naming, &build->report) &&
+		       reading_fill(&build->set, edition, build->records, &build->report) && good;
 	}
+	warn_of_slugs(build);
 	return good;
 }
 
@@ -179,7 +200,7 @@ static bool finish_databases(struct build *build)
 	bool good = true;
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
-		good = prose_finish(&build->prose[i], edition, &build->report) &&
+		good = prose_finish(&build->prose[i], edition, &build->set, &build->report) &&
 		       run_script(build, edition, "db/derive.sql", NULL, NULL);
 	}
 	good = good && make_search(build);
@@ -287,9 +308,29 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 	edition_set_release(&build->set);
 	page_set_release(&build->pages);
 	slug_book_release(&build->slugs);
+	buffer_release(&build->unwritten);
 	records_free(build->records);
 	free(build->folder);
 	free(releases);
+	return good;
+}
+
+bool build_make(const struct build_options *options, char id[MANIFEST_ID + 1], struct report *report)
+{
+	struct build build = {.site = options->site, .state = options->state, .as_of = options->as_of, .incomplete = options->incomplete,
+			      .prepare = options->prepare, .context = options->context, .report = *report};
+	char today[16];
+	time_t now = time(NULL);
+	struct tm utc;
+
+	strftime(today, sizeof(today), "%Y-%m-%d", gmtime_r(&now, &utc));
+	if (build.as_of == NULL)
+		build.as_of = today;
+	if (build.report.write == NULL)
+		build.report.write = write_finding, build.report.context = &build;
+	bool good = run(&build, id);
+	report->errors = build.report.errors;
+	report->warnings = build.report.warnings;
 	return good;
 }
 
@@ -310,14 +351,11 @@ static int build_main(int argc, char **argv)
 	static const struct option options[] = {{"site", required_argument, NULL, 's'}, {"state", required_argument, NULL, 'S'},
 						{"as-of", required_argument, NULL, 'a'}, {"incomplete", no_argument, NULL, 'i'},
 						{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
-	struct build build = {.site = ".", .state = COMMAND_STATE};
-	char today[16], id[MANIFEST_ID + 1];
-	time_t now = time(NULL);
-	struct tm utc;
+	struct build_options build = {.site = ".", .state = COMMAND_STATE};
+	struct report report = {0};
+	char id[MANIFEST_ID + 1];
 	int option;
 
-	strftime(today, sizeof(today), "%Y-%m-%d", gmtime_r(&now, &utc));
-	build.as_of = today;
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (option == 's')
 			build.site = optarg;
@@ -332,16 +370,15 @@ static int build_main(int argc, char **argv)
 	}
 	if (optind != argc)
 		return command_misused(&command_build);
-	if (!is_date(build.as_of)) {
+	if (build.as_of && !is_date(build.as_of)) {
 		fprintf(stderr, "birlik build: --as-of %s is no day: one as 2026-11-25 is expected\n", build.as_of);
 		return COMMAND_USAGE;
 	}
-	build.report = (struct report){.write = write_finding, .context = &build};
 	xml_start();
 	stylesheet_start(functions_table);
-	if (!run(&build, id)) {
-		fprintf(stderr, "birlik build: refused: %zu error%s; nothing has changed\n", build.report.errors,
-			build.report.errors == 1 ? "" : "s");
+	if (!build_make(&build, id, &report)) {
+		fprintf(stderr, "birlik build: refused: %zu error%s; nothing has changed\n", report.errors,
+			report.errors == 1 ? "" : "s");
 		return COMMAND_REFUSED;
 	}
 	printf("%s\n", id);

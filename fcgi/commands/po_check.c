@@ -155,22 +155,18 @@ static void check_stylesheets(struct check *check, struct edition *edition)
 /* The words into the records, in memory, with names and addresses; the prose is dropped. */
 static bool check_records(struct check *check)
 {
-	struct buffer sql = {0};
-	bool good = file_read("db/schema.sql", &sql, &check->report);
+	struct buffer unwritten = {0};
+	struct naming naming = {.book = &check->slugs, .records = check->records, .missing = &unwritten};
+	bool good = true;
 
 	for (size_t i = 0; good && i < check->set.count; i++) {
 		struct edition *edition = &check->set.editions[i];
-		struct prose prose = {0};
-		edition->database = database_open(":memory:", DATABASE_BUILD, &check->report);
-		good = edition->database &&
-		       database_script(edition->database, "db/schema.sql", buffer_text(&sql), NULL, NULL, NULL, &check->report);
-		good = good && records_load(check->records, edition, &prose, false, &check->report) &&
-		       naming_fill(edition, &check->slugs, &check->report);
-		prose_release(&prose);
+		good = records_load_aside(check->records, edition, "db/schema.sql", false, &check->report) &&
+		       naming_fill(edition, &naming, &check->report);
 		/* What is not translated is the business of the build and of po status. */
 		edition->missing = EDITION_TOLD;
 	}
-	buffer_release(&sql);
+	buffer_release(&unwritten);
 	return good && address_book_fill(&check->set, &check->pages, &check->slugs, &check->report);
 }
 
@@ -183,7 +179,7 @@ static void check_unasked(struct check *check, const struct edition *edition, co
 	struct buffer why = {0};
 
 	free(name);
-	if (template == NULL || catalogue_template_has(template->template, m->context, m->source))
+	if (template == NULL || catalogue_template_has(template->template, m->context, m->source, NULL))
 		return;
 	report_warning(&check->report, m->file, m->line, "“%s” is no text of the site (any more)", m->source);
 	if (strchr(m->context ? m->context : "", '/') && m->text[0] && !m->fuzzy &&

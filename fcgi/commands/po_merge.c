@@ -42,19 +42,6 @@ static char *read_plural_forms(const char *language, struct report *report)
 	return found;
 }
 
-/* A message of a template, to bring those of one field together. */
-struct place {
-	struct catalogue_template_message message;
-	size_t index;
-};
-
-static int compare_places(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-	int order = strcmp(x->message.context ? x->message.context : "", y->message.context ? y->message.context : "");
-	return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
 /* The interface's words are looked up by their source alone: nothing else is current there. */
 static bool is_current(const struct pairing *pair, const struct catalogue_template_message *message, bool interface)
 {
@@ -64,41 +51,38 @@ static bool is_current(const struct pairing *pair, const struct catalogue_templa
 	                       strcmp(plural ? plural : "", message->plural ? message->plural : "") == 0));
 }
 
-static void choose_field(const struct place *places, size_t count, bool interface, const struct catalogue *old,
-                         struct catalogue_choice *choices)
+struct choosing {
+	const struct catalogue *old;
+	struct catalogue_choice *choices;
+};
+
+static void choose_field(void *receiver, const struct po_template *template, const size_t *numbers, size_t count)
 {
+	const struct choosing *choosing = receiver;
+	bool interface = strcmp(template->name, "interface") == 0;
 	struct pairing *pairs = memory_zeroed(count, sizeof(*pairs));
 
 	for (size_t i = 0; i < count; i++)
-		pairs[i].source = places[i].message.source;
-	pairing_find(old, places[0].message.context, pairs, count);
-	for (size_t i = 0; i < count; i++)
+		pairs[i].source = catalogue_template_message(template->template, numbers[i]).source;
+	pairing_find(choosing->old, catalogue_template_message(template->template, numbers[0]).context, pairs, count);
+	for (size_t i = 0; i < count; i++) {
+		struct catalogue_template_message m = catalogue_template_message(template->template, numbers[i]);
 		if (pairs[i].old)
-			choices[places[i].index] = (struct catalogue_choice){
-			        .old = pairs[i].old, .fuzzy = !is_current(&pairs[i], &places[i].message, interface)};
+			choosing->choices[numbers[i]] =
+			        (struct catalogue_choice){.old = pairs[i].old, .fuzzy = !is_current(&pairs[i], &m, interface)};
+	}
 	free(pairs);
 }
 
 /* What each message of the template gets: those of one field are paired together. */
 static struct catalogue_choice *choose(const struct po_template *template, const struct catalogue *old)
 {
-	size_t count = catalogue_template_count(template->template), end;
-	struct catalogue_choice *choices = memory_zeroed(count + 1, sizeof(*choices));
-	struct place *places = memory_zeroed(count + 1, sizeof(*places));
-	bool interface = strcmp(template->name, "interface") == 0;
-
-	for (size_t i = 0; i < count; i++)
-		places[i] = (struct place){catalogue_template_message(template->template, i), i};
-	qsort(places, count, sizeof(*places), compare_places);
-	for (size_t first = 0; old && first < count; first = end) {
-		const char *context = places[first].message.context;
-		for (end = first; end < count && strcmp(places[end].message.context ? places[end].message.context : "",
-		                                        context ? context : "") == 0;)
-			end++;
-		choose_field(places + first, end - first, interface, old, choices);
-	}
-	free(places);
-	return choices;
+	struct choosing choosing = {
+	        .old = old,
+	        .choices = memory_zeroed(catalogue_template_count(template->template) + 1, sizeof(*choosing.choices))};
+	if (old)
+		po_template_fields(template, choose_field, &choosing);
+	return choosing.choices;
 }
 
 static bool merge_file(struct merge *merge, const struct po_template *template)

@@ -160,3 +160,37 @@ const struct po_template *po_templates_find(const struct po_templates *templates
 			return &templates->items[i];
 	return NULL;
 }
+
+/* A message of a template, to bring those of one field together. */
+struct place {
+	const char *context;
+	size_t number;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int order = strcmp(x->context, y->context);
+	return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+void po_template_fields(const struct po_template *template, po_field_fn *take, void *receiver)
+{
+	size_t count = catalogue_template_count(template->template), end;
+	struct place *places = memory_zeroed(count + 1, sizeof(*places));
+	size_t *numbers = memory_zeroed(count + 1, sizeof(*numbers));
+
+	for (size_t i = 0; i < count; i++) {
+		const char *context = catalogue_template_message(template->template, i).context;
+		places[i] = (struct place){context ? context : "", i};
+	}
+	qsort(places, count, sizeof(*places), compare_places);
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = places[i].number;
+	for (size_t first = 0; first < count; first = end) {
+		for (end = first; end < count && strcmp(places[end].context, places[first].context) == 0;)
+			end++;
+		take(receiver, template, numbers + first, end - first);
+	}
+	free(places), free(numbers);
+}

@@ -24,6 +24,9 @@ bool po_templates_read(struct po_templates *templates, struct report *report);
 /* Writes locales/NAME.pot, each only if it changes. */
 bool po_templates_write(const struct po_templates *templates, struct report *report);
 void po_templates_release(struct po_templates *templates);
+/* The messages of a template field by field (one context): their numbers, in order. */
+typedef void po_field_fn(void *receiver, const struct po_template *template, const size_t *numbers, size_t count);
+void po_template_fields(const struct po_template *template, po_field_fn *take, void *receiver);
 const struct po_template *po_templates_find(const struct po_templates *templates, const char *name);
 
 #endif

@@ -339,3 +339,9 @@ const char *catalogue_plural_forms(const struct catalogue *catalogue)
 {
 	return catalogue->plural_forms;
 }
+
+void catalogue_set_plural_forms(struct catalogue *catalogue, const char *header)
+{
+	free(catalogue->plural_forms);
+	catalogue->plural_forms = memory_copy_text(header);
+}

@@ -66,6 +66,7 @@ const char *catalogue_plural_forms(const struct catalogue *catalogue);
 void catalogue_add(struct catalogue *catalogue, const char *context, const char *source, const char *plural,
                    const char *const *texts, size_t forms);
 void catalogue_sort(struct catalogue *catalogue);
+void catalogue_set_plural_forms(struct catalogue *catalogue, const char *header);
 
 /* A template being written: messages in the order they are added, equal ones joined. */
 struct catalogue_template;
@@ -81,8 +82,8 @@ struct catalogue_template_message {
 	long line;
 };
 struct catalogue_template_message catalogue_template_message(const struct catalogue_template *template, size_t index);
-/* Is there a message of this key? */
-bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source);
+/* Is there a message of this key? *index, if it is not NULL, is its number. */
+bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source, size_t *index);
 /* Writes the file, unless it already says the same. */
 bool catalogue_template_write(const struct catalogue_template *template, const char *file, struct report *report);
 

@@ -142,9 +142,12 @@ struct catalogue_template_message catalogue_template_message(const struct catalo
 	return (struct catalogue_template_message){m->context, m->source, m->plural, m->file, m->line};
 }
 
-bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source)
+bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source, size_t *index)
 {
-	return template->place_count && template->places[find_place(template, context, source)] != 0;
+	size_t found = template->place_count ? template->places[find_place(template, context, source)] : 0;
+	if (found && index)
+		*index = found - 1;
+	return found != 0;
 }
 
 static po_message_t make_message(const struct template_message *m)
@@ -301,8 +304,8 @@ static void insert_obsolete(po_message_iterator_t place, const struct catalogue_
 			const struct catalogue_message *m = &messages[i];
 			if (m->obsolete != (obsolete == 1) || taken[i] || m->text[0] == NULL)
 				continue;
-			if (catalogue_template_has(template, m->context, m->source) ||
-			    catalogue_template_has(seen, m->context, m->source))
+			if (catalogue_template_has(template, m->context, m->source, NULL) ||
+			    catalogue_template_has(seen, m->context, m->source, NULL))
 				taken[i] = true;
 			else
 				catalogue_template_add(seen, m->context, m->source, NULL, NULL, "", 0);

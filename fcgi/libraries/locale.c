@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
+#include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
@@ -23,6 +24,7 @@ struct locale {
 	UDateFormat *dates[3]; /* by precision: year, month, day */
 	UCollator *order;
 	UTransliterator *latin;
+	UListFormatter *lists;
 };
 
 /* A locale that ICU has no data of would silently get the root's conventions. */
@@ -62,6 +64,8 @@ void locale_close(struct locale *locale)
 		ucol_close(locale->order);
 	if (locale->latin)
 		utrans_close(locale->latin);
+	if (locale->lists)
+		ulistfmt_close(locale->lists);
 	free(locale->name);
 	free(locale);
 }
@@ -180,6 +184,34 @@ void locale_date(struct locale *locale, const char *date, struct buffer *out)
 	UDate time = (double)days_from_civil(part[0], part[1], part[2]) * 86400000.0;
 	int32_t length = udat_format(locale->dates[parts - 1], time, wide, COUNT_OF(wide), NULL, &code);
 	append_utf16(out, wide, U_FAILURE(code) ? 0 : length);
+}
+
+/* Items that no list has in its own words: characters for private use. */
+enum { ITEM = 0xe000, LIST_MAX = 4 };
+
+void locale_join(struct locale *locale, int64_t place, int64_t count, struct buffer *out)
+{
+	static const UChar items[LIST_MAX] = {ITEM, ITEM + 1, ITEM + 2, ITEM + 3};
+	const UChar *texts[LIST_MAX] = {&items[0], &items[1], &items[2], &items[3]};
+	static const int32_t lengths[LIST_MAX] = {1, 1, 1, 1};
+	UErrorCode code = U_ZERO_ERROR;
+	UChar wide[64];
+
+	if (place < 2 || place > count)
+		return;
+	/* A longer list has its beginning, its end, and between them what a list of four has in the middle. */
+	if (count > LIST_MAX)
+		place = place == count ? LIST_MAX : place == 2 ? 2 : LIST_MAX - 1, count = LIST_MAX;
+	if (locale->lists == NULL)
+		locale->lists = ulistfmt_open(locale->name, &code);
+	int32_t length =
+	        U_SUCCESS(code) ? ulistfmt_format(locale->lists, texts, lengths, (int32_t)count, wide, COUNT_OF(wide), &code) : 0;
+	const UChar *from = U_SUCCESS(code) ? u_memchr(wide, (UChar)(ITEM + place - 2), length) : NULL;
+	const UChar *to = from ? u_memchr(wide, (UChar)(ITEM + place - 1), length) : NULL;
+	if (to > from + 1)
+		append_utf16(out, from + 1, (int32_t)(to - from - 1));
+	else
+		buffer_append_text(out, ", ");
 }
 
 int locale_compare(struct locale *locale, const char *a, const char *b)

@@ -22,6 +22,12 @@ void locale_number(struct locale *locale, const char *number, struct buffer *out
 /* ISO 8601: 2026, 2026-11 or 2026-11-25, in the locale's long form. */
 void locale_date(struct locale *locale, const char *date, struct buffer *out);
 
+/*
+ * What stands before the item at `place` (from 1) of a list of `count` in a sentence: nothing, a comma,
+ * or the word for "and": a, b and c. Appends.
+ */
+void locale_join(struct locale *locale, int64_t place, int64_t count, struct buffer *out);
+
 /* The order of two texts in the locale: below 0, 0, above 0. For the build: slow. */
 int locale_compare(struct locale *locale, const char *a, const char *b);
 /*

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/memory.h"
+#include "site/naming.h"
 
 static const char tables[] =
 	"CREATE TABLE address ("
@@ -240,28 +241,58 @@ static bool fill_hrefs(struct book *book)
 	return good;
 }
 
-/* A slug that no longer holds leads to the one that does. */
+/* The segments of a page's path: pages that lie below others have more. */
+static size_t depth_of(const struct page *page)
+{
+	size_t depth = 1;
+	for (const char *c = page->path ? page->path : ""; *c; c++)
+		depth += *c == '/';
+	return depth;
+}
+
+/* The old path leads to `target`, and each path below it to where the same is now. */
+static bool add_old_path(struct book *book, const char *path, const char *target)
+{
+	static const char sql[] =
+	        "INSERT OR IGNORE INTO address SELECT ?1 || substr(path, length(?2) + 1), page, record, NULL, NULL, NULL, "
+	        "NULL, 0, coalesce(target, path) FROM address WHERE path = ?2 OR path > ?2 || '/' AND path < ?2 || '0'";
+	struct statement *add = database_statement(book->edition->database, sql);
+
+	if (add == NULL)
+		return report_error(book->report, path, 0, "%s", database_error(book->edition->database));
+	statement_bind_text(add, 1, path);
+	statement_bind_text(add, 2, target);
+	bool good = statement_step(add) == DATABASE_DONE;
+	statement_reset(add);
+	return good;
+}
+
+/*
+ * A slug that no longer holds leads to the one that does. Pages that lie deepest come first: what lies
+ * above takes their old paths along. An address in use is never an old one, so that no two lead in a circle.
+ */
 static bool add_old_slugs(struct book *book, const struct slug_book *slugs)
 {
 	static const char sql[] = "SELECT path FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL";
+	size_t deepest = 0;
 	bool good = true;
 
-	for (size_t i = 0; i < slugs->count; i++) {
-		const struct slug *slug = &slugs->slugs[i];
-		const struct page *page = page_find(book->pages, slug->kind);
-		if (slug->holds || page == NULL || strcmp(slug->language, book->edition->code) != 0)
-			continue;
-		char *target = database_lookup(book->edition->database, sql, slug->kind, slug->id);
-		char *end = target ? strrchr(target, '/') : NULL;
-		if (end) {
-			char *path = memory_printf("%.*s/%s", (int)(end - target), target, slug->slug);
-			char *taken = database_lookup(book->edition->database, "SELECT path FROM address WHERE path = ?1", path, NULL);
-			if (taken == NULL)
-				good = insert(book, page, path, slug->id, NULL, NULL, true, NULL, target) && good;
-			free(path), free(taken);
+	for (size_t i = 0; i < book->pages->count; i++)
+		if (depth_of(&book->pages->pages[i]) > deepest)
+			deepest = depth_of(&book->pages->pages[i]);
+	for (size_t depth = deepest; depth > 0; depth--)
+		for (size_t i = 0; good && i < slugs->count; i++) {
+			const struct slug *slug = &slugs->slugs[i];
+			const struct page *page = slug->holds ? NULL : page_find(book->pages, slug->kind);
+			if (page == NULL || depth_of(page) != depth || strcmp(slug->language, book->edition->code) != 0)
+				continue;
+			char *target = database_lookup(book->edition->database, sql, slug->kind, slug->id);
+			char *end = target ? strrchr(target, '/') : NULL;
+			char *path = end ? memory_printf("%.*s/%s", (int)(end - target), target, slug->slug) : NULL;
+			if (path)
+				good = add_old_path(book, path, target);
+			free(path), free(target);
 		}
-		free(target);
-	}
 	return good;
 }
 

@@ -5,8 +5,8 @@
 #include "ground/base.h"
 #include "ground/report.h"
 #include "site/edition.h"
-#include "site/naming.h"
 #include "site/page.h"
+#include "site/slug_book.h"
 
 /*
  * Fills, in every edition's database, the tables address, alternate and word, and the

@@ -23,6 +23,55 @@ static bool is_entry_of_other(const struct edition_set *set, const struct editio
 	return false;
 }
 
+/* The variable of the entry stylesheet that leaves a choice: <xsl:variable name="" b:values="joined apart" select="'joined'"/>.
+ */
+static xmlNode *find_choice(xmlDoc *document, const char *name)
+{
+	xmlNode *node = xml_first_element(xmlDocGetRootElement(document));
+	while (node && !(xml_is(node, "variable") && xmlHasNsProp(node, XML_TEXT("values"), XML_TEXT(STYLESHEET_FUNCTIONS)) &&
+	                 xml_attribute(node, "name") && strcmp(xml_attribute(node, "name"), name) == 0))
+		node = xml_next_element(node);
+	return node;
+}
+
+static bool put_setting_in(xmlDoc *document, const struct edition_setting *setting, const char *file, const char *site_file,
+                           struct report *report)
+{
+	xmlNode *choice = find_choice(document, setting->variable);
+	if (choice == NULL)
+		return report_error(report, site_file, setting->line, "%s has no variable “%s” with b:values", file,
+		                    setting->variable);
+	xmlChar *values = xmlGetNsProp(choice, XML_TEXT("values"), XML_TEXT(STYLESHEET_FUNCTIONS));
+	bool good = message_is_listed((const char *)values, setting->value) ||
+	            report_error(report, site_file, setting->line, "%s is “%s”; it may be: %s", setting->variable, setting->value,
+	                         (const char *)values);
+	char *literal = memory_printf("'%s'", setting->value);
+	if (good)
+		xmlSetProp(choice, XML_TEXT("select"), XML_TEXT(literal));
+	free(literal);
+	xmlFree(values);
+	return good;
+}
+
+/* What db/site.xml says of the language, in its entry stylesheet. */
+static bool put_settings_in(const struct edition_set *set, const struct edition *edition, const char *made, const char *entry,
+                            struct report *report)
+{
+	if (edition->setting_count == 0)
+		return true;
+	xmlDoc *document = xml_read_file(made, report);
+	bool good = document != NULL;
+	size_t length = 0;
+
+	for (size_t i = 0; document && i < edition->setting_count; i++)
+		good = put_setting_in(document, &edition->settings[i], entry, set->file, report) && good;
+	char *text = good ? xml_to_text(document, &length) : NULL;
+	good = good && file_write(made, text, length, report);
+	xmlFree(text);
+	xmlFreeDoc(document);
+	return good;
+}
+
 static bool put_words_in(const char *file, const char *to, struct i18n *i18n, struct report *report)
 {
 	xmlDoc *document = xml_read_file(file, report);
@@ -58,22 +107,26 @@ static bool compiles(const char *entry, struct report *report)
 	return good;
 }
 
-static bool bundle_language(struct edition_set *set, struct edition *edition, const struct file_list *list, const char *from,
-			    const char *to, struct report *report)
+bool bundle_language(const struct edition_set *set, struct edition *edition, const char *from, const char *to,
+                     struct report *report)
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
 	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
-	bool good = compiles(entry, report) && read_grammar(edition, entry, report) && file_make_folder(folder, report);
+	struct file_list list = {0};
+	bool good = compiles(entry, report) && read_grammar(edition, entry, report) && file_list_read(&list, from, ".xsl", report) &&
+		    file_make_folder(folder, report);
 
-	for (size_t i = 0; good && i < list->count; i++) {
-		if (is_entry_of_other(set, edition, list->names[i]))
+	for (size_t i = 0; good && i < list.count; i++) {
+		if (is_entry_of_other(set, edition, list.names[i]))
 			continue;
-		char *file = memory_printf("%s/%s", from, list->names[i]), *copy = memory_printf("%s/%s", folder, list->names[i]);
+		char *file = memory_printf("%s/%s", from, list.names[i]), *copy = memory_printf("%s/%s", folder, list.names[i]);
 		good = put_words_in(file, copy, &i18n, report);
 		free(file), free(copy);
 	}
+	file_list_release(&list);
 	edition->missing += i18n.missing;
 	char *made = memory_printf("%s/%s.xsl", folder, edition->code);
+	good = good && put_settings_in(set, edition, made, entry, report);
 	if (good)
 		good = (edition->stylesheet = stylesheet_compile(made, report)) != NULL;
 	free(made), free(folder), free(entry);
@@ -82,11 +135,9 @@ static bool bundle_language(struct edition_set *set, struct edition *edition, co
 
 bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report)
 {
-	struct file_list list;
-	bool good = file_list_read(&list, from, ".xsl", report);
+	bool good = true;
 	for (size_t i = 0; good && i < set->count; i++)
-		good = bundle_language(set, &set->editions[i], &list, from, to, report);
-	file_list_release(&list);
+		good = bundle_language(set, &set->editions[i], from, to, report);
 	return good;
 }
 

@@ -12,8 +12,10 @@
 /*
  * Puts each edition's words into the stylesheets of `from`, writes them to `to`/<language>/,
  * compiles its entry stylesheet and reads its grammar. <language>.xsl is a language's own entry;
- * all others are every language's.
+ * all others are every language's. bundle_language does so for one.
  */
+bool bundle_language(const struct edition_set *set, struct edition *edition, const char *from, const char *to,
+                     struct report *report);
 bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report);
 
 /*

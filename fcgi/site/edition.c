@@ -77,6 +77,24 @@ static bool read_catalogues(struct edition *edition, const struct sources *sourc
 	return (edition->interface == NULL || check_headers(edition->interface, edition->code, report)) && good;
 }
 
+static bool read_settings(struct edition *edition, const xmlNode *language, const char *file, struct report *report)
+{
+	bool good = true;
+	for (xmlNode *node = xml_first_element(language); node; node = xml_next_element(node)) {
+		const char *variable = xml_attribute(node, "variable"), *value = xml_attribute(node, "value");
+		if (!xml_is(node, "set") || variable == NULL || value == NULL) {
+			good = report_error(report, file, xmlGetLineNo(node),
+			                    "<set variable=\"\" value=\"\"/> is expected in a language");
+			continue;
+		}
+		edition->settings = memory_grow(edition->settings, edition->setting_count, &edition->setting_capacity,
+		                                sizeof(*edition->settings));
+		edition->settings[edition->setting_count++] =
+		        (struct edition_setting){memory_copy_text(variable), memory_copy_text(value), xmlGetLineNo(node)};
+	}
+	return good;
+}
+
 static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const struct sources *sources,
 			 struct report *report)
 {
@@ -98,7 +116,7 @@ static bool read_edition(struct edition_set *set, const xmlNode *node, const cha
 	edition->locale_name = memory_copy_text(locale);
 	edition->name = memory_copy_text(name);
 	edition->right_to_left = locale_is_right_to_left(locale);
-	return read_catalogues(edition, sources, report);
+	return read_settings(edition, node, file, report) && read_catalogues(edition, sources, report);
 }
 
 bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report)
@@ -111,7 +129,7 @@ bool edition_set_read_with(struct edition_set *set, const char *site_file, const
 {
 	const struct sources sources = {locales, instead, count};
 
-	*set = (struct edition_set){0};
+	*set = (struct edition_set){.file = memory_copy_text(site_file)};
 	xmlDoc *document = xml_read_file(site_file, report);
 	if (document == NULL)
 		return false;
@@ -145,8 +163,11 @@ void edition_set_release(struct edition_set *set)
 		locale_close(edition->locale);
 		database_close(edition->database);
 		free(edition->code), free(edition->locale_name), free(edition->name);
+		for (size_t s = 0; s < edition->setting_count; s++)
+			free(edition->settings[s].variable), free(edition->settings[s].value);
+		free(edition->settings);
 	}
-	free(set->base), free(set->assets);
+	free(set->file), free(set->base), free(set->assets);
 	*set = (struct edition_set){0};
 }
 

@@ -15,6 +15,12 @@
 
 enum { EDITION_LANGUAGES = 16, EDITION_TOLD = 10 };
 
+/* <set variable="" value=""> of a language: a house rule that its entry stylesheet leaves open. */
+struct edition_setting {
+	char *variable, *value;
+	long line;
+};
+
 struct edition {
 	char *code, *locale_name, *name;
 	bool right_to_left;
@@ -23,6 +29,8 @@ struct edition {
 	struct catalogue *interface; /* NULL: the interface's source language */
 	struct catalogue *content;
 	struct message_grammar grammar;
+	struct edition_setting *settings;
+	size_t setting_count, setting_capacity;
 	struct stylesheet *stylesheet; /* its entry stylesheet, the words put in */
 	size_t missing;                /* interface messages without a translation; the first EDITION_TOLD are told */
 };
@@ -31,6 +39,7 @@ struct edition {
 #define EDITION_SOURCE_LANGUAGE "en"
 
 struct edition_set {
+	char *file;    /* db/site.xml, for reports */
 	char *base;    /* https://…, without a slash at the end */
 	char *assets;  /* the address of the assets' folder, with one */
 	struct edition editions[EDITION_LANGUAGES]; /* the first is the default */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ground/ascii.h"
 #include "site/link.h"
 
 static void call_with(void *context, const char *const *arguments, int count, struct buffer *result)
@@ -84,8 +85,17 @@ static void call_date(void *context, const char *const *arguments, int count, st
 	locale_date(functions->locale, arguments[0], result);
 }
 
+static void call_join(void *context, const char *const *arguments, int count, struct buffer *result)
+{
+	const struct functions_context *functions = context;
+	int64_t place, of;
+	(void)count;
+	if (ascii_parse_integer(arguments[0], 1, INT32_MAX, &place) && ascii_parse_integer(arguments[1], 1, INT32_MAX, &of))
+		locale_join(functions->locale, place, of, result);
+}
+
 const struct stylesheet_function functions_table[] = {
-	{"with", 2, 2, call_with},   {"page", 1, 3, call_page},	    {"parameter", 1, 2, call_parameter},
+	{"with", 2, 2, call_with},   {"page", 1, 3, call_page},     {"parameter", 1, 2, call_parameter},
 	{"value", 2, 2, call_value}, {"number", 1, 1, call_number}, {"date", 1, 1, call_date},
-	{NULL, 0, 0, NULL},
+	{"join", 2, 2, call_join},   {NULL, 0, 0, NULL},
 };

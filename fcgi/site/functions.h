@@ -7,6 +7,7 @@
  *   parameter(name [, page])    what a parameter of this page, or of another, is called in the language, for forms
  *   value(name, value)          and what its value is
  *   number(n)  date(iso)        as people write them
+ *   join(position, last)        what stands before an item of a list in a sentence: a, b and c
  *
  * An unknown name gives an empty text, which the check of links finds.
  */

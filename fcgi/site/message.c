@@ -13,9 +13,10 @@ void message_grammar_read(struct message_grammar *grammar, const xmlNode *styles
 	for (xmlNode *node = xml_first_element(stylesheet); node; node = xml_next_element(node)) {
 		if (!xml_is_in(node, "grammar", STYLESHEET_FUNCTIONS) || !xml_attribute(node, "template"))
 			continue;
-		const char *apostrophes = xml_attribute(node, "apostrophes");
+		const char *apostrophes = xml_attribute(node, "apostrophes"), *flags = xml_attribute(node, "flags");
 		grammar->rule = memory_copy_text(xml_attribute(node, "template"));
 		grammar->apostrophes = memory_copy_text(apostrophes ? apostrophes : "'");
+		grammar->flags = flags ? memory_copy_text(flags) : NULL;
 		for (xmlNode *c = xml_first_element(node); c; c = xml_next_element(c)) {
 			const char *name = xml_attribute(c, "name"), *forms = xml_attribute(c, "forms");
 			if (name && forms && grammar->case_count < MESSAGE_CASES) {
@@ -27,11 +28,30 @@ void message_grammar_read(struct message_grammar *grammar, const xmlNode *styles
 	}
 }
 
+bool message_is_listed(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+	for (; list && *list; list += strcspn(list, " "), list += strspn(list, " "))
+		if (strncmp(list, word, length) == 0 && (list[length] == ' ' || list[length] == '\0'))
+			return true;
+	return false;
+}
+
+char *message_grammar_unknown_flag(const struct message_grammar *grammar, const char *flags)
+{
+	char *copy = memory_copy_text(flags), *rest = copy, *flag, *unknown = NULL;
+	while (unknown == NULL && (flag = strsep(&rest, " ")) != NULL)
+		if (*flag && !message_is_listed(grammar->flags, flag))
+			unknown = memory_copy_text(flag);
+	free(copy);
+	return unknown;
+}
+
 void message_grammar_release(struct message_grammar *grammar)
 {
 	for (size_t i = 0; i < grammar->case_count; i++)
 		free(grammar->cases[i].name), free(grammar->cases[i].forms);
-	free(grammar->rule), free(grammar->apostrophes);
+	free(grammar->rule), free(grammar->apostrophes), free(grammar->flags);
 	*grammar = (struct message_grammar){0};
 }
 

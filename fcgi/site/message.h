@@ -23,7 +23,8 @@
 enum { MESSAGE_CASES = 16 };
 struct message_grammar {
 	char *rule;        /* the named template that writes a value in a case */
-	char *apostrophes; /* the characters that may stand between */
+	char *apostrophes; /* the characters that may stand between; the first is the one of good writing */
+	char *flags;       /* what may be told of a value's ending, separated by blanks; NULL: nothing */
 	struct {
 		char *name, *forms; /* forms: separated by blanks */
 	} cases[MESSAGE_CASES];
@@ -32,6 +33,10 @@ struct message_grammar {
 
 /* Reads <b:grammar> below the root of an entry stylesheet; a language without one has no cases. */
 void message_grammar_read(struct message_grammar *grammar, const xmlNode *stylesheet);
+/* Is the word one of a list that is separated by blanks? `list` may be NULL. */
+bool message_is_listed(const char *list, const char *word);
+/* NULL if each of `flags`, separated by blanks, is one that the grammar declares; else the first that is not, to free(). */
+char *message_grammar_unknown_flag(const struct message_grammar *grammar, const char *flags);
 void message_grammar_release(struct message_grammar *grammar);
 /* Is an apostrophe with a form of a case behind it at the beginning of `text`? `grammar` may be NULL. */
 bool message_is_case(const struct message_grammar *grammar, const char *text);

@@ -4,52 +4,7 @@
 #include <string.h>
 
 #include "ground/ascii.h"
-#include "ground/file.h"
 #include "ground/memory.h"
-
-bool slug_book_read(struct slug_book *book, const char *file, struct report *report)
-{
-	struct buffer text = {0};
-	bool good = true;
-	long number = 0;
-
-	*book = (struct slug_book){0};
-	if (!file_exists(file))
-		return true;
-	good = file_read(file, &text, report);
-	for (char *rest = text.bytes, *line; good && rest && (line = strsep(&rest, "\n")) != NULL;) {
-		number++;
-		if (*line == '\0' || *line == '#')
-			continue;
-		char *kind = strsep(&line, "\t"), *id = line ? strsep(&line, "\t") : NULL, *language = line ? strsep(&line, "\t") : NULL;
-		if (line == NULL || *line == '\0' || strspn(line, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(line)) {
-			good = report_error(report, file, number, "kind, id, language and slug are expected, a tab between");
-			continue;
-		}
-		book->slugs = memory_grow(book->slugs, book->count, &book->capacity, sizeof(*book->slugs));
-		book->slugs[book->count++] = (struct slug){.kind = memory_copy_text(kind), .id = memory_copy_text(id),
-							   .language = memory_copy_text(language), .slug = memory_copy_text(line),
-							   .holds = true};
-	}
-	for (size_t i = 0; i < book->count; i++)
-		for (size_t later = i + 1; later < book->count; later++)
-			if (strcmp(book->slugs[i].kind, book->slugs[later].kind) == 0 &&
-			    strcmp(book->slugs[i].id, book->slugs[later].id) == 0 &&
-			    strcmp(book->slugs[i].language, book->slugs[later].language) == 0)
-				book->slugs[i].holds = false;
-	buffer_release(&text);
-	return good;
-}
-
-void slug_book_release(struct slug_book *book)
-{
-	for (size_t i = 0; i < book->count; i++) {
-		struct slug *slug = &book->slugs[i];
-		free(slug->kind), free(slug->id), free(slug->language), free(slug->slug);
-	}
-	free(book->slugs);
-	*book = (struct slug_book){0};
-}
 
 struct names {
 	struct name {
@@ -125,16 +80,6 @@ static bool fill_rank(struct edition *edition, const char *table, const char *ra
 	return good;
 }
 
-static const char *find_slug(const struct slug_book *book, const char *kind, const char *id, const char *language)
-{
-	for (size_t i = book->count; i > 0; i--) {
-		const struct slug *slug = &book->slugs[i - 1];
-		if (slug->holds && strcmp(slug->kind, kind) == 0 && strcmp(slug->id, id) == 0 && strcmp(slug->language, language) == 0)
-			return slug->slug;
-	}
-	return NULL;
-}
-
 /* A slug comes from what names the record: its acronym, its name or its title. */
 static char *naming_expression(struct database *database, const char *table)
 {
@@ -168,37 +113,82 @@ static const struct catalogue_message *find_translation(const struct edition *ed
 	return NULL;
 }
 
-static bool fill_slug(struct edition *edition, const char *table, const struct slug_book *book, struct report *report)
+/* The table's slugs under way. */
+struct slugs {
+	struct edition *edition;
+	const char *table;
+	const struct naming *naming;
+	struct report *report;
+	struct statement *update;
+};
+
+static bool complain(const struct slugs *slugs, const char *id, const char *slug, const struct slug *owner)
+{
+	const char *file;
+	long line = records_place(slugs->naming->records, slugs->table, id, &file);
+	const struct catalogue_message *from = find_translation(slugs->edition, slugs->table, id);
+	if (from)
+		file = from->file, line = from->line;
+	const struct slug_book *book = slugs->naming->book;
+
+	if (owner)
+		return report_error(slugs->report, file, line,
+		                    "%s “%s” would be called “%s”, as “%s” was (%s:%ld): give it a slug there", slugs->table, id,
+		                    slug, owner->id, book->file, owner->line);
+	return report_error(slugs->report, file, line, "the address “%s” of %s “%s” is another's too: give it one in %s", slug,
+	                    slugs->table, id, book->file);
+}
+
+/* The slug of a record: the one in the book, or one from its name, which nobody else may have had. */
+static bool set_slug(const struct slugs *slugs, int64_t row, const char *id, const char *name)
+{
+	const char *language = slugs->edition->code;
+	const struct slug *fixed = slug_book_find(slugs->naming->book, slugs->table, id, language);
+	struct buffer slug = {0};
+
+	if (fixed)
+		buffer_append_text(&slug, fixed->slug);
+	else
+		locale_slug(slugs->edition->locale, name, &slug);
+	if (slug.length == 0)
+		buffer_append_text(&slug, id);
+	const struct slug *owner = slug_book_owner(slugs->naming->book, slugs->table, language, buffer_text(&slug));
+	bool good = fixed || owner == NULL || complain(slugs, id, buffer_text(&slug), owner);
+	if (good) {
+		statement_bind_text(slugs->update, 1, buffer_text(&slug));
+		statement_bind_integer(slugs->update, 2, row);
+		enum database_step step = statement_step(slugs->update);
+		if (step == DATABASE_CONSTRAINT)
+			good = complain(slugs, id, buffer_text(&slug), NULL);
+		else if (step != DATABASE_DONE)
+			good = report_error(slugs->report, slugs->table, 0, "slug: %s", database_error(slugs->edition->database));
+	}
+	if (good && !fixed)
+		slug_book_write(slugs->naming->missing, slugs->table, id, language, buffer_text(&slug));
+	buffer_release(&slug);
+	return good;
+}
+
+static bool fill_slug(struct edition *edition, const char *table, const struct naming *naming, struct report *report)
 {
 	char *expression = naming_expression(edition->database, table);
 	char *sql = memory_printf("SELECT rowid, id, %s FROM \"%s\" ORDER BY rowid", expression, table);
+	/* None of those to come may be in the way of one that is set. */
+	char *clear = memory_printf("UPDATE \"%s\" SET slug = '/' || rowid", table);
+	bool good = database_script(edition->database, table, clear, NULL, NULL, NULL, report);
 	struct statement *select = statement_prepare(edition->database, sql);
-	struct statement *update = prepare_update(edition->database, table, "slug");
-	bool good = select && update;
+	struct slugs slugs = {.edition = edition,
+	                      .table = table,
+	                      .naming = naming,
+	                      .report = report,
+	                      .update = prepare_update(edition->database, table, "slug")};
 
-	while (good && statement_step(select) == DATABASE_ROW) {
-		const char *id = statement_text(select, 1), *fixed = find_slug(book, table, id, edition->code);
-		struct buffer slug = {0};
-		if (fixed)
-			buffer_append_text(&slug, fixed);
-		else
-			locale_slug(edition->locale, statement_text(select, 2), &slug);
-		if (slug.length == 0)
-			buffer_append_text(&slug, id);
-		statement_bind_text(update, 1, buffer_text(&slug));
-		statement_bind_integer(update, 2, statement_integer(select, 0));
-		enum database_step step = statement_step(update);
-		const struct catalogue_message *from = step == DATABASE_CONSTRAINT ? find_translation(edition, table, id) : NULL;
-		if (step == DATABASE_CONSTRAINT)
-			good = report_error(report, from ? from->file : table, from ? from->line : 0, "the address “%s” of %s “%s” is another's too: give it one in slugs.tsv",
-					    buffer_text(&slug), table, id);
-		else if (step != DATABASE_DONE)
-			good = report_error(report, table, 0, "slug: %s", database_error(edition->database));
-		buffer_release(&slug);
-	}
+	good = good && select && slugs.update;
+	while (good && statement_step(select) == DATABASE_ROW)
+		good = set_slug(&slugs, statement_integer(select, 0), statement_text(select, 1), statement_text(select, 2));
 	statement_free(select);
-	statement_free(update);
-	free(sql);
+	statement_free(slugs.update);
+	free(sql), free(clear);
 	free(expression);
 	return good;
 }
@@ -226,7 +216,7 @@ void naming_free_tables(char **tables, size_t count)
 	free(tables);
 }
 
-bool naming_fill(struct edition *edition, const struct slug_book *book, struct report *report)
+bool naming_fill(struct edition *edition, const struct naming *naming, struct report *report)
 {
 	size_t tables_count;
 	char **tables = naming_tables(edition->database, &tables_count);
@@ -239,7 +229,7 @@ bool naming_fill(struct edition *edition, const struct slug_book *book, struct r
 			if (ascii_ends_with(columns[i].name, "_rank"))
 				good = fill_rank(edition, tables[t], columns[i].name, report);
 			else if (strcmp(columns[i].name, "slug") == 0)
-				good = fill_slug(edition, tables[t], book, report);
+				good = fill_slug(edition, tables[t], naming, report);
 		}
 		database_free_columns(columns, count);
 	}

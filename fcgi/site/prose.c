@@ -20,7 +20,7 @@ void prose_release(struct prose *prose)
 	for (size_t i = 0; i < prose->count; i++) {
 		struct prose_text *text = &prose->texts[i];
 		xmlFreeDoc(text->document);
-		free(text->table), free(text->key_column), free(text->key), free(text->column);
+		free(text->table), free(text->key_column), free(text->key), free(text->column), free(text->language);
 	}
 	free(prose->texts);
 	*prose = (struct prose){0};
@@ -41,6 +41,7 @@ char *prose_plain_text(xmlDoc *document)
 struct work {
 	const struct prose_text *text;
 	struct edition *edition;
+	struct edition_set *set;
 	struct schema *schema;
 	struct report *report;
 };
@@ -132,6 +133,24 @@ static bool fill_column(const struct work *work, xmlNode *value, const char *of,
 	return good;
 }
 
+/* How the text is spoken, for its suffix: see reading.h. */
+static void set_reading(xmlNode *value, struct edition *edition)
+{
+	static const struct {
+		const char *attribute, *sql;
+	} parts[] = {{"reading", "SELECT read FROM reading WHERE language = ?1 AND text = ?2"},
+	             {"flags", "SELECT flags FROM reading WHERE language = ?1 AND text = ?2"}};
+	xmlChar *text = xmlNodeGetContent(value);
+
+	for (size_t i = 0; text && i < COUNT_OF(parts); i++) {
+		char *found = database_lookup(edition->database, parts[i].sql, edition->code, (const char *)text);
+		if (found)
+			xml_set_attribute(value, parts[i].attribute, found);
+		free(found);
+	}
+	xmlFree(text);
+}
+
 static bool fill_value(const struct work *work, xmlNode *value)
 {
 	char *reference = memory_copy_text(xml_attribute(value, "of")), *kind, *id, *column;
@@ -153,6 +172,8 @@ static bool fill_value(const struct work *work, xmlNode *value)
 		}
 	}
 	xmlUnsetProp(value, XML_TEXT("of"));
+	if (good && xml_attribute(value, "case"))
+		set_reading(value, work->edition);
 	free(reference), free(of);
 	return good;
 }
@@ -177,13 +198,73 @@ static bool fill_link(const struct work *work, xmlNode *link)
 	return good;
 }
 
+/* The edition in whose language a value is said: that of the block it stands in. */
+static struct edition *edition_of(const struct work *work, const xmlNode *node)
+{
+	const char *language = NULL;
+	for (; node && node->type == XML_ELEMENT_NODE && language == NULL; node = node->parent)
+		language = xml_attribute(node, "lang");
+	if (language == NULL)
+		language = work->text->language;
+	for (size_t i = 0; language && i < work->set->count; i++)
+		if (strcmp(work->set->editions[i].code, language) == 0)
+			return &work->set->editions[i];
+	return work->edition;
+}
+
+/* The value becomes what the other edition's stylesheet makes of it; a link leads to the reader's own page. */
+static bool say_in_other(const struct work *work, xmlNode *value, const char *of, struct edition *edition)
+{
+	char *reference = memory_copy_text(of), *kind, *id, *column;
+	struct buffer error = {0};
+	xmlDoc *alone = xmlNewDoc(XML_TEXT("1.0"));
+	xmlNode *prose = xmlNewDocNode(alone, NULL, XML_TEXT("prose"), NULL);
+
+	if (split(reference, &kind, &id, &column) && xml_attribute(value, "href")) {
+		char *sql = memory_printf("SELECT href FROM \"%s\" WHERE id = ?1", kind);
+		char *href = database_lookup(work->edition->database, sql, id, NULL);
+		if (href)
+			xml_set_attribute(value, "href", href);
+		free(sql), free(href);
+	}
+	xmlDocSetRootElement(alone, prose);
+	xmlAddChild(prose, xmlDocCopyNode(value, alone, 1));
+	struct functions_context functions = {.locale = edition->locale};
+	xmlDoc *made = stylesheet_apply(edition->stylesheet, alone, &functions, &error);
+	bool good = made || complain(work, buffer_text(&error), of);
+	for (xmlNode *node = made ? made->children : NULL; node; node = node->next)
+		xmlAddPrevSibling(value, xmlDocCopyNode(node, value->doc, 1));
+	xmlUnlinkNode(value);
+	xmlFreeNode(value);
+	xmlFreeDoc(made), xmlFreeDoc(alone);
+	buffer_release(&error);
+	free(reference);
+	return good;
+}
+
+static bool fill_in(const struct work *work, xmlNode *value)
+{
+	struct edition *edition = edition_of(work, value->parent);
+	if (edition == work->edition)
+		return fill_value(work, value);
+	struct work other = *work;
+	other.edition = edition;
+	char *of = memory_copy_text(xml_attribute(value, "of"));
+	bool good = fill_value(&other, value) && say_in_other(work, value, of, edition);
+	free(of);
+	return good;
+}
+
 static bool fill(const struct work *work, xmlNode *parent)
 {
 	bool good = true;
-	for (xmlNode *node = xml_first_element(parent); node; node = xml_next_element(node)) {
-		if (xml_is(node, "value"))
-			good = fill_value(work, node) && good;
-		else if (xml_is(node, "a") && xml_attribute(node, "to"))
+	for (xmlNode *node = xml_first_element(parent), *next; node; node = next) {
+		next = xml_next_element(node);
+		if (xml_is(node, "value")) {
+			good = fill_in(work, node) && good;
+			continue;
+		}
+		if (xml_is(node, "a") && xml_attribute(node, "to"))
 			good = fill_link(work, node) && good;
 		good = fill(work, node) && good;
 	}
@@ -233,14 +314,14 @@ static bool finish(const struct work *work)
 	return good;
 }
 
-bool prose_finish(struct prose *prose, struct edition *edition, struct report *report)
+bool prose_finish(struct prose *prose, struct edition *edition, struct edition_set *set, struct report *report)
 {
 	bool good = database_script(edition->database, "prose", "BEGIN", NULL, NULL, NULL, report);
 	struct schema schema;
 
 	schema_init(&schema, edition->database);
 	for (size_t i = 0; i < prose->count; i++) {
-		struct work work = {.text = &prose->texts[i], .edition = edition, .schema = &schema, .report = report};
+		struct work work = {.text = &prose->texts[i], .edition = edition, .set = set, .schema = &schema, .report = report};
 		good = finish(&work) && good;
 	}
 	schema_release(&schema);

@@ -17,6 +17,7 @@ struct prose {
 		char *table, *key_column, *key; /* the row; a child row by its parent … */
 		int64_t position;  /* … and its position; -1: a record's own */
 		char *column;
+		char *language;    /* of the whole text where it is not the edition's, or NULL; a block's is its lang="" */
 		bool markup;
 		const char *file;
 		long line;
@@ -26,8 +27,12 @@ struct prose {
 
 /* Takes the document. */
 void prose_add(struct prose *prose, struct prose_text text);
-/* Finishes every text into the edition's database; `prose` is empty afterwards. */
-bool prose_finish(struct prose *prose, struct edition *edition, struct report *report);
+/*
+ * Finishes every text into the edition's database; `prose` is empty afterwards. A value in a text
+ * that is not translated is said as in the text's own language, by that one's edition of `set`: its
+ * database must have its records.
+ */
+bool prose_finish(struct prose *prose, struct edition *edition, struct edition_set *set, struct report *report);
 void prose_release(struct prose *prose);
 
 /* Nothing in the document but text? Then it needs no finishing; the text, to free(). NULL: it does. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ground/ascii.h"
+#include "ground/file.h"
 #include "ground/memory.h"
 
 struct loader {
@@ -53,7 +54,7 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 	const char *name = table->columns[column].name, *language, *state;
 	char *context = schema_context(table, row->node, name);
 	struct translation_field field = {.element = element, .context = context, .markup = schema_is_markup(table, column),
-					  .file = loader->file};
+					  .file = loader->file, .row = table->is_child ? row->node : NULL, .column = name};
 	xmlDoc *document = translation_read(&field, loader->edition, &language, &state, loader->report);
 
 	free(context);
@@ -70,7 +71,8 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 			.document = document, .table = memory_copy_text(table->name),
 			.key_column = memory_copy_text(table->is_child ? "parent" : "id"), .key = memory_copy_text(row->key),
 			.position = table->is_child ? row->position : -1, .column = memory_copy_text(name),
-			.markup = field.markup, .file = loader->file, .line = xmlGetLineNo(element)});
+			.language = language ? memory_copy_text(language) : NULL, .markup = field.markup, .file = loader->file,
+			.line = xmlGetLineNo(element)});
 	}
 	free(plain);
 	return true;
@@ -229,4 +231,19 @@ bool records_load(struct records *records, struct edition *edition, struct prose
 		good = check_references(&loader);
 	schema_release(&loader.schema);
 	return database_script(edition->database, "records", "COMMIT", NULL, NULL, NULL, report) && good;
+}
+
+bool records_load_aside(struct records *records, struct edition *edition, const char *schema_file, bool check,
+                        struct report *report)
+{
+	struct buffer sql = {0};
+	struct prose prose = {0};
+
+	edition->database = database_open(":memory:", DATABASE_BUILD, report);
+	bool good = edition->database && file_read(schema_file, &sql, report) &&
+	            database_script(edition->database, schema_file, buffer_text(&sql), edition->code, NULL, NULL, report) &&
+	            records_load(records, edition, &prose, check, report);
+	prose_release(&prose);
+	buffer_release(&sql);
+	return good;
 }

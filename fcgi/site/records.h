@@ -38,6 +38,9 @@ void records_free(struct records *records);
  * `check`, a reference to a record that isn't there.
  */
 bool records_load(struct records *records, struct edition *edition, struct prose *prose, bool check, struct report *report);
+/* The same into a database of the edition's own in memory; texts with markup or values stay empty. */
+bool records_load_aside(struct records *records, struct edition *edition, const char *schema_file, bool check,
+                        struct report *report);
 /* The place of a record in its file, for what is found later; line 0 if there is no such record. */
 long records_place(const struct records *records, const char *kind, const char *id, const char **file);
 

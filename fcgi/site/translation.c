@@ -6,6 +6,7 @@
 #include "ground/memory.h"
 #include "site/pairing.h"
 #include "site/proof.h"
+#include "site/schema.h"
 
 /* One message being built: the source element is where its values are looked up. */
 struct work {
@@ -124,10 +125,23 @@ static void add_pair(void *receiver, const char *context, const char *source, co
 	lookup->pairs[lookup->count++] = (struct pairing){.source = memory_copy_text(source)};
 }
 
+/* Rows of one kind without ids of their own share a context (see schema_context). */
+static bool shares_context(const struct translation_field *field, const xmlNode *row)
+{
+	return xml_is(row, (const char *)field->row->name) &&
+	       (xml_is(row, field->column) || (!xml_attribute(row, "id") && !xml_attribute(field->row, "id")));
+}
+
 /* One that disagrees with its source is reported. */
 static void look_up(const struct translation_field *field, const struct edition *edition, struct lookup *lookup,
 		    struct report *report)
 {
+	for (const xmlNode *row = field->row ? xml_first_element(field->row->parent) : NULL; row; row = xml_next_element(row)) {
+		struct translation_field other = *field;
+		other.element = shares_context(field, row) ? schema_element(row, field->column) : NULL;
+		if (other.element)
+			translation_extract(&other, add_pair, lookup);
+	}
 	translation_extract(field, add_pair, lookup);
 	pairing_find(edition->content, field->context, lookup->pairs, lookup->count);
 	for (size_t i = 0; i < lookup->count; i++) {

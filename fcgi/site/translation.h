@@ -16,6 +16,9 @@ struct translation_field {
 	const char *context;
 	bool markup;      /* blocks, each a message; else one text */
 	const char *file;
+	/* Of a child's row: the row's element and the field's name. Rows that share a context are paired together. */
+	const xmlNode *row;
+	const char *column;
 };
 
 /*

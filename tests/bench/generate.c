@@ -706,7 +706,7 @@ static void make_site(struct site *site, const char *from)
 {
 	static const char *const folders[] = {"", "db", "db/content", "locales", "locales/en", "locales/tr"};
 	static const char *const linked[] = {
-	        "db/schema.sql", "db/derive.sql", "db/checks.sql", "db/content.rng", "db/site.xml", "db/pages", "xsl"};
+	        "db/schema.sql", "db/derive.sql", "db/checks.sql", "db/content.rng", "db/site.xml", "db/pages", "db/search", "xsl"};
 	char name[64];
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
 		make_folder(site, folders[i]);

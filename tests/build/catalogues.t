@@ -120,6 +120,8 @@ for my $fault (@faults) {
 	my ($name, $file, $change, $what, $where, %more) = @$fault;
 	subtest $name => sub {
 		my $site = site_copy();
+		# As for records that are new: an address in the book does not follow the name.
+		unlink "$site/db/slugs.tsv";
 		my $old = slurp("$site/$file");
 		if (ref $change eq 'HASH') { spew("$site/$file", $change->{raw}->($old)) }
 		else { local $_ = decode('UTF-8', $old); $change->(); spew("$site/$file", encode('UTF-8', $_)) }

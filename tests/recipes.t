@@ -1,0 +1,80 @@
+#!/usr/bin/env perl
+# The README's recipes work as they stand there: this test takes them from it, word for word. A page
+# is added without any C; a changed year of a membership is on every page that tells it, in both languages.
+use strict;
+use warnings;
+use utf8;
+use lib 'tests/lib';
+use Test::More;
+use Birlik;
+
+my $readme = slurp('README.md');
+my $state = folder();
+
+sub answer {
+	my ($id, @arguments) = @_;
+	my ($code, $out) = run_program(program(), 'render', '--release', "$state/releases/$id", @arguments);
+	utf8::decode($out);
+	return ($code, $out);
+}
+
+# The blocks of code below a heading, without the list's indent: (language, text) pairs.
+sub blocks {
+	my ($heading) = @_;
+	my ($part) = $readme =~ /^## [^\n]*\Q$heading\E[^\n]*\n(.*?)(?=^## |\z)/ms;
+	my @found;
+	while (($part // '') =~ /^( *)```(\w+)\n(.*?)^ *```/msg) {
+		my ($indent, $language, $text) = ($1, $2, $3);
+		$text =~ s/^$indent//mg;
+		push @found, [$language, $text];
+	}
+	return @found;
+}
+
+subtest 'add a page' => sub {
+	my %block = map { $_->[0] => $_->[1] } blocks('add a page');
+	is(join(' ', sort keys %block), 'po sql xml', 'the recipe has a page definition, a template and words') or return;
+	my $site = site_copy();
+	ok(!-e "$site/fcgi", 'there is no C to change');
+	my ($include) = $readme =~ /`(<xsl:include href="books\.xsl"\/>)`/;
+	spew("$site/db/pages/books.sql", $block{sql});
+	spew("$site/xsl/books.xsl", $block{xml});
+	edit($site, "xsl/site.xsl", sub { s/(<xsl:include href="layout\.xsl"\/>)/$1\n  $include/ });
+	edit($site, "locales/tr/interface.po", sub { $_ .= "\n$block{po}" });
+	my $made = build($site, $state);
+	is($made->{code}, 0, 'it builds') or do { diag(join "\n", @{ $made->{errors} }); return };
+	for my $address ('/en/books', '/tr/kitaplar', '/en/books.csv') {
+		my ($code, $page) = answer($made->{id}, $address);
+		is($code, 0, "$address is there");
+		like($page, $address =~ /tr/ ? qr/MBB kitapları/ : qr/MMU books/, "$address lists a book");
+	}
+	my (undef, $home) = answer($made->{id}, '/tr/');
+	like($home, qr{href="/tr/kitaplar"}, 'it is in the footer of other pages');
+	my (undef, $sitemap) = answer($made->{id}, '/sitemap.xml');
+	like($sitemap, qr{/en/books<}, 'and in the sitemap');
+};
+
+subtest 'change a membership' => sub {
+	my ($record) = map { $_->[1] } grep { $_->[0] eq 'xml' } blocks('change a membership');
+	my $site = site_copy();
+	my $records = slurp("$site/db/content/memberships.xml");
+	(my $tag = $record) =~ s/\s+$//;
+	ok(index($records, $tag) >= 0, 'the record of the recipe is in the file as it stands there') or return;
+	(my $changed = $tag) =~ s/since="2008"/since="2009"/;
+	edit($site, "db/content/memberships.xml", sub { s/\Q$tag\E/$changed/ });
+	my $made = build($site, $state);
+	is($made->{code}, 0, 'it builds') or return;
+	my %told = ('/en/organisations/mmu' => 'since 2009', '/tr/kuruluslar/mbb' => '2009’dan beri',
+		'/en/organisations/nalas' => 'since 2009', '/tr/kuruluslar/nalas' => '2009’dan beri',
+		'/en/organisations' => 'since 2009', '/tr/kuruluslar' => '2009’dan beri',
+		'/en/organisations/mmu/working-areas-local-diplomacy' => 'since 2009',
+		'/tr/kuruluslar/mbb/calisma-alanlari-yerel-diplomasi' => '2009’dan beri');
+	for my $address (sort keys %told) {
+		my (undef, $page) = answer($made->{id}, $address =~ /organisations$|kuruluslar$/ ? "$address?" . ($address =~ /tr/ ? 'sonra=mbb' : 'after=mmu') : $address);
+		(my $text = $page) =~ s/<[^>]+>//g;
+		like($text, qr/$told{$address}/, "$address tells it");
+		unlike($text, qr/2008/, "$address has the old year nowhere");
+	}
+};
+
+done_testing;
