@@ -30,7 +30,7 @@ WITH found (id, score) AS MATERIALIZED (
   SELECT id, max(score) FROM (
     SELECT id, 100.0 AS score FROM search_exact WHERE folded = search_fold(:q, :language)
     UNION ALL SELECT * FROM (
-      SELECT rowid, relevance(search, 10, 8, 3, 1) FROM search WHERE search MATCH '{title names} : (' || :search_match || ')'
+      SELECT rowid, relevance(search_title, 10, 8) FROM search_title WHERE search_title MATCH :search_match
          AND rowid BETWEEN (SELECT low FROM search_kind WHERE kind = :kind) AND (SELECT high FROM search_kind WHERE kind = :kind) -- if kind
        LIMIT 200)
     UNION ALL SELECT * FROM (
