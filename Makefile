@@ -69,7 +69,7 @@ run:  ## show the site: installs what is missing, builds, serves on PORT (8080) 
 	@$(MAKE) --no-print-directory all
 	@PORT=$(PORT) STATE=$(STATE) PROGRAM=$(B)/birlik exec deploy/run
 
--include tests/tests.mk tests/search/search.mk tests/pool/pool.mk tests/bench/bench.mk tests/grammar/grammar.mk
+-include tests/tests.mk tests/search/search.mk tests/grammar/grammar.mk tests/pool/pool.mk tests/bench/bench.mk
 
 check-layers:  ## floors, one library a room, no word of a language in C
 	@tests/layers.t

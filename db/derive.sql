@@ -69,3 +69,11 @@ INSERT INTO reach
        ORDER BY position LIMIT 1)
    WHERE m.id IS NOT NULL OR c.id IS NOT NULL;
 CREATE INDEX reach_by_members ON reach (members);
+
+-- The index of the directory: where each letter begins, and the organisation before, which is the cursor that leads there.
+CREATE TABLE letter (
+  rank INTEGER PRIMARY KEY, letter TEXT NOT NULL, count INTEGER NOT NULL, before TEXT
+);
+INSERT INTO letter
+  SELECT min(name_rank), name_letter, count(*), NULL FROM organisation GROUP BY name_letter;
+UPDATE letter SET before = (SELECT id FROM organisation WHERE name_rank < letter.rank ORDER BY name_rank DESC LIMIT 1);

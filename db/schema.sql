@@ -9,6 +9,7 @@
 --                      database's own; X_state is stale or missing, NULL where it is current
 --   X_rank             the record's place in the alphabetical order of the language: by its acronym,
 --                      or by X
+--   X_letter           the letter under which an index has it; # for none
 --   X_read X_flags     how X is spoken and what it ends in, from the record <reading> of its text
 --   MARKUP             block markup, cleaned and finished by the build
 --   YEAR INTEGER DATE URL TEXT   checked by content.rng; YEAR and INTEGER also tell how
@@ -38,7 +39,8 @@ CREATE TABLE organisation (
   unverified TEXT,               -- what nobody has confirmed: "website name:tr"
   source TEXT REFERENCES article(id),
   position INTEGER NOT NULL,
-  name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL, name_read TEXT, name_flags TEXT,
+  name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL, name_letter TEXT,
+  name_read TEXT, name_flags TEXT,
   acronym TEXT, acronym_lang TEXT, acronym_state TEXT, acronym_read TEXT, acronym_flags TEXT,
   seat TEXT, seat_lang TEXT, seat_state TEXT, seat_read TEXT, seat_flags TEXT,
   summary TEXT, summary_lang TEXT, summary_state TEXT,

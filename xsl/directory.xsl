@@ -19,6 +19,7 @@
             <xsl:call-template name="sorting"/>
             <xsl:call-template name="chips"/>
           </div>
+          <xsl:call-template name="letters"/>
           <xsl:choose>
             <xsl:when test="organisations/organisation">
               <p class="legend small"><i18n:translate note="explains the lines in the list; both are years">
@@ -45,6 +46,21 @@
         </section>
       </div>
     </div>
+  </xsl:template>
+
+  <!-- An index of the whole list: each letter leads to the page of the list that begins with it. -->
+  <xsl:template name="letters">
+    <xsl:if test="not(parameters/*[not(self::sort) and not(self::after)]) and not(parameters/sort = 'founded') and letters/letter[2]">
+      <nav class="sorting" aria-label="By first letter" i18n:attr="aria-label">
+        <xsl:for-each select="letters/letter">
+          <a href="{b:with('after', string(@after))}">
+            <xsl:if test="string(@after) = string($page/parameters/after)"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
+            <xsl:value-of select="@letter"/>
+          </a>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="organisations/organisation">

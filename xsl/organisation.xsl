@@ -69,7 +69,10 @@
           <dd>
             <xsl:for-each select="aliases/alias">
               <xsl:value-of select="b:join(position(), last())"/>
-              <span><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></span>
+              <xsl:choose>
+                <xsl:when test="@lang"><span lang="{@lang}"><xsl:value-of select="name"/></span></xsl:when>
+                <xsl:otherwise><xsl:value-of select="name"/></xsl:otherwise>
+              </xsl:choose>
             </xsl:for-each>
           </dd>
         </xsl:if>

@@ -100,11 +100,13 @@
 
   <!-- The same list for other programs. -->
   <xsl:template name="downloads">
+    <!-- All of the list, whichever page of it is shown. -->
+    <xsl:variable name="query" select="substring(b:with('after', ''), string-length(@path) + 1)"/>
     <p class="downloads small">
       <i18n:translate note="below a list; CSV and JSON are file formats">
         <i18n:text>Download this list: <csv>CSV</csv>, <json>JSON</json></i18n:text>
-        <i18n:param name="csv"><a href="{@path}.csv{substring(@href, string-length(@path) + 1)}" type="text/csv"/></i18n:param>
-        <i18n:param name="json"><a href="{@path}.json{substring(@href, string-length(@path) + 1)}" type="application/json"/></i18n:param>
+        <i18n:param name="csv"><a href="{@path}.csv{$query}" type="text/csv"/></i18n:param>
+        <i18n:param name="json"><a href="{@path}.json{$query}" type="application/json"/></i18n:param>
       </i18n:translate>
     </p>
   </xsl:template>

@@ -33,6 +33,8 @@ SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS 
 SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
   FROM country AS t JOIN facet_count AS c ON c.filter = 'country' AND c.value = t.id
  WHERE t.listed = 1 ORDER BY t.name_rank;
+-- name: letters/letter :many
+SELECT letter AS "@letter", count AS "@count", before AS "@after" FROM letter ORDER BY rank;
 -- name: organisations/organisation :many csv
 SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level", o.founded AS "@founded",
        o.demonstration AS "@demonstration", o.publishes AS "@publishes",

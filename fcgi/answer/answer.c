@@ -43,7 +43,6 @@ struct work {
 	bool fresh; /* nginx has this worker's release in mind: what it keeps will be right */
 };
 
-
 struct answer *answer_open(const struct answer_options *options, struct report *report)
 {
 	xml_start();
@@ -177,8 +176,8 @@ static void fail(struct work *work, int status)
 	struct buffer error = {0};
 
 	work->face = FACE_PAGE;
-	work->view = (struct view){.release = release, .language = work->language, .page = page, .status = status,
-				   .arena = &work->answer->arena};
+	work->view = (struct view){
+	        .release = release, .language = work->language, .page = page, .status = status, .arena = &work->answer->arena};
 	bool good = page && !again && render_page(&work->view, FACE_PAGE, &work->answer->page, &error);
 	if (error.length)
 		log_event(LOG_ERROR, "the page of status %d: %s", status, buffer_text(&error));
@@ -279,7 +278,10 @@ static void answer_routed(struct work *work)
 		post_form(work);
 		return;
 	}
-	const char *address = route_canonical(&work->view, work->face);
+	const char *address = route_canonical(&work->view, work->face), *mark = strchr(address, '?');
+	/* What nginx keeps has one way to be asked for: `?&` or `%61` for `a` would be other entries of the same page. */
+	if (work->view.page->cached && strcmp(mark ? mark + 1 : "", work->request.query_text) != 0)
+		canonical = false;
 	if (moved || !canonical)
 		redirect(work, 301, address);
 	else
@@ -327,7 +329,8 @@ const char *answer_language(const struct answer *answer, size_t language)
 
 const struct buffer *answer_error_page(struct answer *answer, size_t language, int status)
 {
-	struct work work = {.answer = answer, .language = &answer->release->languages[language], .fresh = true, .request = {.path = "/"}};
+	struct work work = {
+	        .answer = answer, .language = &answer->release->languages[language], .fresh = true, .request = {.path = "/"}};
 
 	arena_clear(&answer->arena);
 	if (page_for_status(&answer->release->pages, status) == NULL)

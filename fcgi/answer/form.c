@@ -111,7 +111,6 @@ enum inbox_result form_store(struct view *view, struct inbox *inbox)
 
 	for (size_t i = 0; i < view->page->field_count; i++)
 		if (view->fields[i] && *view->fields[i])
-			message.fields[message.field_count++] =
-				(struct inbox_field){view->page->fields[i].name, view->fields[i]};
+			message.fields[message.field_count++] = (struct inbox_field){view->page->fields[i].name, view->fields[i]};
 	return inbox_store(inbox, &message);
 }

@@ -9,20 +9,22 @@
 #include <time.h>
 
 #include "ground/ascii.h"
+#include "ground/buffer.h"
 #include "ground/file.h"
 #include "ground/log.h"
 #include "ground/memory.h"
 #include "libraries/database.h"
+#include "libraries/digest.h"
 
 /* Below this the disk counts as full: SQLite needs room even to delete. */
 enum { ROOM_MIN = 16 * 1024 * 1024 };
 
 static const char schema[] = "CREATE TABLE IF NOT EXISTS message ("
-			     " id INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, received TEXT NOT NULL,"
-			     " page TEXT NOT NULL, language TEXT NOT NULL);"
-			     "CREATE TABLE IF NOT EXISTS message_field ("
-			     " message INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, name TEXT NOT NULL,"
-			     " value TEXT NOT NULL, PRIMARY KEY (message, name)) WITHOUT ROWID;";
+                             " id INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, received TEXT NOT NULL,"
+                             " page TEXT NOT NULL, language TEXT NOT NULL);"
+                             "CREATE TABLE IF NOT EXISTS message_field ("
+                             " message INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, name TEXT NOT NULL,"
+                             " value TEXT NOT NULL, PRIMARY KEY (message, name)) WITHOUT ROWID;";
 
 struct inbox {
 	char *file;
@@ -77,7 +79,7 @@ static bool open_database(struct inbox *inbox)
 	}
 	inbox->begin = statement_prepare(inbox->database, "BEGIN IMMEDIATE");
 	inbox->message = statement_prepare(inbox->database,
-					   "INSERT INTO message (nonce, received, page, language) VALUES (?1, ?2, ?3, ?4)");
+	                                   "INSERT INTO message (nonce, received, page, language) VALUES (?1, ?2, ?3, ?4)");
 	inbox->field = statement_prepare(inbox->database, "INSERT INTO message_field VALUES (last_insert_rowid(), ?1, ?2)");
 	inbox->commit = statement_prepare(inbox->database, "COMMIT");
 	inbox->rollback = statement_prepare(inbox->database, "ROLLBACK");
@@ -95,14 +97,31 @@ static bool has_room(const char *file)
 	return room;
 }
 
+/*
+ * What makes a message the same one: its number and all that is in it. Sent twice it is one; a text
+ * that was changed on the way back to the form is another.
+ */
+static void make_key(const struct inbox_message *message, char key[DIGEST_TEXT])
+{
+	struct buffer all = {0};
+
+	buffer_printf(&all, "%s\n%s\n%s\n", message->nonce, message->page, message->language);
+	for (size_t i = 0; i < message->field_count; i++)
+		buffer_printf(&all, "%s=%zu:%s\n", message->fields[i].name, strlen(message->fields[i].value),
+		              message->fields[i].value);
+	digest_bytes(buffer_text(&all), all.length, key);
+	buffer_release(&all);
+}
+
 static enum database_step insert_message(struct inbox *inbox, const struct inbox_message *message)
 {
-	char received[32];
+	char received[32], key[DIGEST_TEXT];
 	time_t now = time(NULL);
 	struct tm utc;
 
 	strftime(received, sizeof(received), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
-	statement_bind_text(inbox->message, 1, message->nonce);
+	make_key(message, key);
+	statement_bind_text(inbox->message, 1, key);
 	statement_bind_text(inbox->message, 2, received);
 	statement_bind_text(inbox->message, 3, message->page);
 	statement_bind_text(inbox->message, 4, message->language);
@@ -139,11 +158,11 @@ enum inbox_result inbox_store(struct inbox *inbox, const struct inbox_message *m
 	bool begun = step == DATABASE_DONE;
 	if (begun)
 		step = insert_message(inbox, message);
+	bool known = begun && step == DATABASE_CONSTRAINT;
 	if (begun && step == DATABASE_DONE)
 		step = insert_fields(inbox, message);
 	if (begun && step == DATABASE_DONE && statement_step(inbox->commit) == DATABASE_DONE)
 		return INBOX_STORED;
-	bool known = step == DATABASE_CONSTRAINT;
 	if (!known)
 		log_event(LOG_ERROR, "%s: %s", inbox->file, database_error(inbox->database));
 	if (begun)
@@ -180,16 +199,16 @@ static struct database *open_existing(const char *file, enum database_mode mode,
 bool inbox_list(const char *file, inbox_list_fn *take, void *context, struct report *report)
 {
 	static const char sql[] =
-		"SELECT id, received, language, (SELECT value FROM message_field WHERE message = id AND name = 'to'),"
-		" (SELECT value FROM message_field WHERE message = id AND name = 'subject') FROM message ORDER BY id";
+	        "SELECT id, received, language, (SELECT value FROM message_field WHERE message = id AND name = 'to'),"
+	        " (SELECT value FROM message_field WHERE message = id AND name = 'subject') FROM message ORDER BY id";
 	if (!file_exists(file))
 		return true;
 	struct database *database = database_open(file, DATABASE_READ, report);
 	struct statement *list = database ? statement_prepare(database, sql) : NULL;
 
 	while (list && statement_step(list) == DATABASE_ROW)
-		take(context, statement_integer(list, 0), statement_text(list, 1), statement_text(list, 2), statement_text(list, 3),
-		     statement_text(list, 4));
+		take(context, statement_integer(list, 0), statement_text(list, 1), statement_text(list, 2),
+		     statement_text(list, 3), statement_text(list, 4));
 	bool good = list || (database && report_error(report, file, 0, "%s", database_error(database)));
 	statement_free(list);
 	database_close(database);
@@ -199,9 +218,9 @@ bool inbox_list(const char *file, inbox_list_fn *take, void *context, struct rep
 bool inbox_show(const char *file, int64_t id, inbox_field_fn *take, void *context, struct report *report)
 {
 	static const char sql[] = "SELECT 'id', id FROM message WHERE id = ?1 UNION ALL SELECT 'received', received FROM message "
-				  "WHERE id = ?1 UNION ALL SELECT 'page', page FROM message WHERE id = ?1 UNION ALL SELECT "
-				  "'language', language FROM message WHERE id = ?1 UNION ALL SELECT name, value FROM "
-				  "message_field WHERE message = ?1";
+	                          "WHERE id = ?1 UNION ALL SELECT 'page', page FROM message WHERE id = ?1 UNION ALL SELECT "
+	                          "'language', language FROM message WHERE id = ?1 UNION ALL SELECT name, value FROM "
+	                          "message_field WHERE message = ?1";
 	struct database *database = open_existing(file, DATABASE_READ, report);
 	struct statement *show = database ? statement_prepare(database, sql) : NULL;
 	bool found = false;
@@ -219,7 +238,7 @@ bool inbox_show(const char *file, int64_t id, inbox_field_fn *take, void *contex
 	return found;
 }
 
-static void count_row(void *context, struct statement *row)
+static void add_first(void *context, struct statement *row)
 {
 	*(int64_t *)context += statement_integer(row, 0);
 }
@@ -227,14 +246,22 @@ static void count_row(void *context, struct statement *row)
 bool inbox_delete(const char *file, int64_t id, struct report *report)
 {
 	struct database *database = open_existing(file, DATABASE_STORE, report);
-	int64_t deleted = 0;
-	char *sql = memory_printf("DELETE FROM message_field WHERE message = %lld; DELETE FROM message WHERE id = %lld; SELECT changes(); "
-				  "PRAGMA wal_checkpoint(TRUNCATE);", (long long)id, (long long)id);
-	/* The checkpoint's row says 0 where it was not held up. */
-	bool good = database && database_script(database, file, sql, NULL, count_row, &deleted, report);
+	int64_t deleted = 0, busy = 0;
+	char *sql = memory_printf("BEGIN IMMEDIATE; DELETE FROM message_field WHERE message = %lld; "
+	                          "DELETE FROM message WHERE id = %lld; SELECT changes(); COMMIT;",
+	                          (long long)id, (long long)id);
+	bool good = database && database_script(database, file, sql, NULL, add_first, &deleted, report);
 
 	if (good && deleted == 0)
 		good = report_error(report, file, 0, "there is no message %lld", (long long)id);
+	/* The log keeps what was in the file until it is emptied; its first column says whether it could not be. */
+	if (good)
+		good = database_script(database, file, "PRAGMA wal_checkpoint(TRUNCATE);", NULL, add_first, &busy, report);
+	if (good && busy)
+		good = report_error(report, file, 0,
+		                    "message %lld is deleted, but its text is still in %s-wal, which is in use: delete another "
+		                    "or try again later",
+		                    (long long)id, file);
 	free(sql);
 	database_close(database);
 	return good;

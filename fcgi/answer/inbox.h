@@ -1,6 +1,6 @@
 /*
  * Messages of readers, in a database of their own beside the releases. A message is on
- * disk before its reader is thanked; a nonce makes the same message sent twice one.
+ * disk before its reader is thanked; a nonce makes the same message sent twice one; a text that was changed is another.
  */
 #ifndef BIRLIK_INBOX_H
 #define BIRLIK_INBOX_H
@@ -33,7 +33,7 @@ bool inbox_is_nonce(const char *text);
 
 /* For operators. False after a report. */
 typedef void inbox_list_fn(void *context, int64_t id, const char *received, const char *language, const char *to,
-			   const char *subject);
+                           const char *subject);
 bool inbox_list(const char *file, inbox_list_fn *take, void *context, struct report *report);
 typedef void inbox_field_fn(void *context, const char *name, const char *value);
 /* Also "id", "received", "page" and "language"; false if there is no such message. */

@@ -56,12 +56,13 @@ int request_read(const struct answer_input *input, struct arena *arena, struct r
 	const char *encoding = variable(input, "HTTP_ACCEPT_ENCODING");
 
 	*request = (struct request){
-		.method = read_method(variable(input, "REQUEST_METHOD")),
-		.path = "/",
-		.none_match = variable(input, "HTTP_IF_NONE_MATCH"),
-		.accept_language = variable(input, "HTTP_ACCEPT_LANGUAGE"),
-		.release = variable(input, "BIRLIK_RELEASE"),
-		.gzip = encoding && strstr(encoding, "gzip"),
+	        .method = read_method(variable(input, "REQUEST_METHOD")),
+	        .path = "/",
+	        .query_text = query ? query : "",
+	        .none_match = variable(input, "HTTP_IF_NONE_MATCH"),
+	        .accept_language = variable(input, "HTTP_ACCEPT_LANGUAGE"),
+	        .release = variable(input, "BIRLIK_RELEASE"),
+	        .gzip = encoding && strstr(encoding, "gzip"),
 	};
 	if (path == NULL || *path != '/' || !ascii_gate_utf8(path, strlen(path), false))
 		return 400;

@@ -19,14 +19,16 @@ enum request_method { REQUEST_GET, REQUEST_HEAD, REQUEST_POST, REQUEST_OTHER };
 
 struct request {
 	enum request_method method;
-	const char *path; /* decoded, well-formed UTF-8, no control characters, begins with '/' */
+	const char *path;       /* decoded, well-formed UTF-8, no control characters, begins with '/' */
+	const char *query_text; /* as it came, "" without one */
 	struct uri_pair query[REQUEST_PAIRS_MAX], form[REQUEST_PAIRS_MAX];
 	int query_count, form_count;
 	const char *none_match, *accept_language, *release; /* NULL: not given */
 	bool gzip;
 };
 
-/* All texts are the arena's or the input's. 0, or the status of the refusal: 400, 405, 413, 414, 415; `path` is then as good as it is. */
+/* All texts are the arena's or the input's. 0, or the status of the refusal: 400, 405, 413, 414, 415; `path` is then as good as
+ * it is. */
 int request_read(const struct answer_input *input, struct arena *arena, struct request *request);
 
 #endif

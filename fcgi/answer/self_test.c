@@ -9,7 +9,7 @@
 
 /* One page of a release; `path` NULL: the page of the error `status`. */
 static bool try_page(struct release *release, struct release_language *language, const char *path, int status, enum face face,
-		     struct report *report)
+                     struct report *report)
 {
 	struct arena arena;
 	struct buffer out = {0}, error = {0};
@@ -29,7 +29,8 @@ static bool try_page(struct release *release, struct release_language *language,
 	if (!good && error.length == 0)
 		buffer_printf(&error, "there is no definition of page %s", view.address.page ? view.address.page : "error");
 	if (!good)
-		report_error(report, NULL, 0, "%s (%s: %s)", buffer_text(&error), language->code, path ? path : "the page of an error");
+		report_error(report, NULL, 0, "%s (%s: %s)", buffer_text(&error), language->code,
+		             path ? path : "the page of an error");
 	arena_release(&arena);
 	buffer_release(&out), buffer_release(&error);
 	return good;
@@ -53,7 +54,8 @@ bool self_test_warm_up(struct release *release, struct report *report)
 
 static bool try_language(struct release *release, struct release_language *language, struct report *report)
 {
-	struct statement *some = statement_prepare(language->database, "SELECT min(path) FROM address WHERE target IS NULL GROUP BY page");
+	struct statement *some =
+	        statement_prepare(language->database, "SELECT min(path) FROM address WHERE target IS NULL GROUP BY page");
 	bool good = some != NULL;
 
 	while (some && statement_step(some) == DATABASE_ROW)

@@ -52,7 +52,7 @@ static bool run_script(struct build *build, struct edition *edition, const char 
 	char *file = source(build, name);
 	struct buffer sql = {0};
 	bool good = file_read(file, &sql, &build->report) &&
-		    database_script(edition->database, file, buffer_text(&sql), edition->code, row, context, &build->report);
+	            database_script(edition->database, file, buffer_text(&sql), edition->code, row, context, &build->report);
 	buffer_release(&sql);
 	free(file);
 	return good;
@@ -78,7 +78,8 @@ static void write_finding(void *context, const char *line)
 static bool read_sources(struct build *build)
 {
 	char *site = source(build, "db/site.xml"), *locales = source(build, "locales"), *pages = source(build, "db/pages");
-	char *slugs = source(build, "db/slugs.tsv"), *content = source(build, "db/content"), *grammar = source(build, "db/content.rng");
+	char *slugs = source(build, "db/slugs.tsv"), *content = source(build, "db/content"),
+	     *grammar = source(build, "db/content.rng");
 	struct report *report = &build->report;
 	bool good = edition_set_read(&build->set, site, locales, report);
 
@@ -98,7 +99,7 @@ static bool make_files(struct build *build)
 	char *store = memory_printf("%s/assets", build->state);
 	struct report *report = &build->report;
 	bool good = bundle_stylesheets(&build->set, xsl, to_xsl, report) && bundle_copy(pages, to_pages, ".sql", report) &&
-		    bundle_assets(&build->set, assets, store, report);
+	            bundle_assets(&build->set, assets, store, report);
 
 	free(xsl), free(assets), free(pages), free(to_xsl), free(to_pages), free(store);
 	return good;
@@ -207,7 +208,8 @@ static bool finish_databases(struct build *build)
 	/* The records are the same in every language: what must hold is asked of one. */
 	size_t errors = build->report.errors;
 	good = good && run_script(build, &build->set.editions[0], "db/checks.sql", report_check, build);
-	good = good && build->report.errors == errors && page_check(&build->pages, build->set.editions[0].database, &build->report);
+	good = good && build->report.errors == errors &&
+	       page_check(&build->pages, build->set.editions[0].database, &build->report);
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
 		good = database_finish(edition->database, &build->report);
@@ -227,8 +229,10 @@ static bool check_words(struct build *build)
 	for (size_t i = 0; i < build->set.count; i++) {
 		const struct edition *edition = &build->set.editions[i];
 		if (edition->missing && !build->incomplete)
-			good = report_error(&build->report, NULL, 0, "%s: %zu messages of the interface are not translated; "
-					    "--incomplete builds all the same", edition->code, edition->missing);
+			good = report_error(&build->report, NULL, 0,
+			                    "%s: %zu messages of the interface are not translated; "
+			                    "--incomplete builds all the same",
+			                    edition->code, edition->missing);
 	}
 	return good;
 }
@@ -259,14 +263,14 @@ static bool write_manifest(struct build *build, char id[MANIFEST_ID + 1])
 	char *file = memory_printf("%s/" MANIFEST_NAME, build->folder);
 
 	buffer_printf(&text, "birlik %s\nicu %s\nsqlite %s\nas-of %s\nbase %s\nassets %s\n", BIRLIK_VERSION, locale_version(),
-		      database_version(), build->as_of, set->base, set->assets);
+	              database_version(), build->as_of, set->base, set->assets);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct edition *edition = &set->editions[i];
 		buffer_printf(&text, "language %s %s %s %s\n", edition->code, edition->locale_name,
-			      edition->right_to_left ? "rtl" : "ltr", edition->name);
+		              edition->right_to_left ? "rtl" : "ltr", edition->name);
 	}
 	bool good = manifest_list(build->folder, "", &text, &build->report) &&
-		    file_write(file, buffer_text(&text), text.length, &build->report);
+	            file_write(file, buffer_text(&text), text.length, &build->report);
 	manifest_id(&text, id);
 	buffer_release(&text);
 	free(file);
@@ -287,7 +291,7 @@ static bool finish_release(struct build *build, char id[MANIFEST_ID + 1])
 
 	char *place = memory_printf("%s/releases/%s", build->state, id);
 	good = file_exists(place) ? file_remove_tree(build->folder, &build->report)
-				  : file_rename(build->folder, place, &build->report);
+	                          : file_rename(build->folder, place, &build->report);
 	free(place);
 	return good;
 }
@@ -297,9 +301,9 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 	char *releases = memory_printf("%s/releases", build->state);
 	build->folder = memory_printf("%s/.building.%ld", releases, (long)getpid());
 	bool good = file_make_folder(releases, &build->report) && file_remove_tree(build->folder, &build->report) &&
-		    file_make_folder(build->folder, &build->report) && read_sources(build) && make_files(build) &&
-		    load_records(build) && address_book_fill(&build->set, &build->pages, &build->slugs, &build->report) &&
-		    finish_databases(build) && check_words(build) && finish_release(build, id);
+	            file_make_folder(build->folder, &build->report) && read_sources(build) && make_files(build) &&
+	            load_records(build) && address_book_fill(&build->set, &build->pages, &build->slugs, &build->report) &&
+	            finish_databases(build) && check_words(build) && finish_release(build, id);
 
 	if (!good)
 		file_remove_tree(build->folder, &build->report);
@@ -317,8 +321,13 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 
 bool build_make(const struct build_options *options, char id[MANIFEST_ID + 1], struct report *report)
 {
-	struct build build = {.site = options->site, .state = options->state, .as_of = options->as_of, .incomplete = options->incomplete,
-			      .prepare = options->prepare, .context = options->context, .report = *report};
+	struct build build = {.site = options->site,
+	                      .state = options->state,
+	                      .as_of = options->as_of,
+	                      .incomplete = options->incomplete,
+	                      .prepare = options->prepare,
+	                      .context = options->context,
+	                      .report = *report};
 	char today[16];
 	time_t now = time(NULL);
 	struct tm utc;
@@ -348,9 +357,9 @@ static bool is_date(const char *text)
 
 static int build_main(int argc, char **argv)
 {
-	static const struct option options[] = {{"site", required_argument, NULL, 's'}, {"state", required_argument, NULL, 'S'},
-						{"as-of", required_argument, NULL, 'a'}, {"incomplete", no_argument, NULL, 'i'},
-						{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
+	static const struct option options[] = {{"site", required_argument, NULL, 's'},  {"state", required_argument, NULL, 'S'},
+	                                        {"as-of", required_argument, NULL, 'a'}, {"incomplete", no_argument, NULL, 'i'},
+	                                        {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0}};
 	struct build_options build = {.site = ".", .state = COMMAND_STATE};
 	struct report report = {0};
 	char id[MANIFEST_ID + 1];
@@ -378,7 +387,7 @@ static int build_main(int argc, char **argv)
 	stylesheet_start(functions_table);
 	if (!build_make(&build, id, &report)) {
 		fprintf(stderr, "birlik build: refused: %zu error%s; nothing has changed\n", report.errors,
-			report.errors == 1 ? "" : "s");
+		        report.errors == 1 ? "" : "s");
 		return COMMAND_REFUSED;
 	}
 	printf("%s\n", id);
@@ -386,15 +395,15 @@ static int build_main(int argc, char **argv)
 }
 
 const struct command command_build = {
-	"build", "make a release from a site's sources",
-	"usage: birlik build [--site DIR] [--state DIR] [--as-of DATE] [--incomplete]\n"
-	"\n"
-	"Reads DIR/db, DIR/xsl and DIR/locales (default: here), checks and translates them,\n"
-	"and puts a release into STATE/releases. Prints its id. An error is one line with file\n"
-	"and line; nothing changes then. Publishing is another step: see birlik publish --help.\n"
-	"\n"
-	"  --site DIR     the folder of the sources (default .)\n"
-	"  --state DIR    the folder of the releases (default " COMMAND_STATE ")\n"
-	"  --as-of DATE   the day that the pages take for today, as 2026-11-25 (default: today, UTC)\n"
-	"  --incomplete   build although a language's interface is not wholly translated\n",
-	build_main};
+        "build", "make a release from a site's sources",
+        "usage: birlik build [--site DIR] [--state DIR] [--as-of DATE] [--incomplete]\n"
+        "\n"
+        "Reads DIR/db, DIR/xsl and DIR/locales (default: here), checks and translates them,\n"
+        "and puts a release into STATE/releases. Prints its id. An error is one line with file\n"
+        "and line; nothing changes then. Publishing is another step: see birlik publish --help.\n"
+        "\n"
+        "  --site DIR     the folder of the sources (default .)\n"
+        "  --state DIR    the folder of the releases (default " COMMAND_STATE ")\n"
+        "  --as-of DATE   the day that the pages take for today, as 2026-11-25 (default: today, UTC)\n"
+        "  --incomplete   build although a language's interface is not wholly translated\n",
+        build_main};

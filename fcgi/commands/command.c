@@ -10,7 +10,6 @@ int command_help(const struct command *command)
 
 int command_misused(const struct command *command)
 {
-	fprintf(stderr, "birlik %s: this is not how it is used; see birlik %s --help\n",
-		command->name, command->name);
+	fprintf(stderr, "birlik %s: this is not how it is used; see birlik %s --help\n", command->name, command->name);
 	return COMMAND_USAGE;
 }

@@ -17,7 +17,7 @@ static void print_text(const char *text)
 }
 
 static void print_message(void *context, int64_t id, const char *received, const char *language, const char *to,
-			  const char *subject)
+                          const char *subject)
 {
 	(void)context;
 	printf("%lld\t%s\t%s\t%s\t%s\n", (long long)id, received, language, to ? to : "-", subject ? subject : "-");
@@ -33,8 +33,10 @@ static void print_field(void *context, const char *name, const char *value)
 
 static int inbox_main(int argc, char **argv)
 {
-	static const struct option options[] = {{"state", required_argument, NULL, 'S'}, {"file", required_argument, NULL, 'f'},
-						{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
+	static const struct option options[] = {{"state", required_argument, NULL, 'S'},
+	                                        {"file", required_argument, NULL, 'f'},
+	                                        {"help", no_argument, NULL, 'h'},
+	                                        {NULL, 0, NULL, 0}};
 	const char *state = COMMAND_STATE, *given = NULL;
 	struct report report = {0};
 	int64_t id = 0;
@@ -56,22 +58,21 @@ static int inbox_main(int argc, char **argv)
 		return command_misused(&command_inbox);
 
 	char *file = given ? memory_copy_text(given) : memory_printf("%s/inbox.db", state);
-	bool good = list ? inbox_list(file, print_message, NULL, &report)
-		    : show ? inbox_show(file, id, print_field, NULL, &report)
-			   : inbox_delete(file, id, &report);
+	bool good = list   ? inbox_list(file, print_message, NULL, &report)
+	            : show ? inbox_show(file, id, print_field, NULL, &report)
+	                   : inbox_delete(file, id, &report);
 	free(file);
 	return good ? COMMAND_DONE : COMMAND_REFUSED;
 }
 
-const struct command command_inbox = {
-	"inbox", "list, show and delete the messages of readers",
-	"usage: birlik inbox [--state DIR | --file FILE] list\n"
-	"       birlik inbox [--state DIR | --file FILE] show ID\n"
-	"       birlik inbox [--state DIR | --file FILE] delete ID\n"
-	"\n"
-	"list prints a line a message: id, time of receipt (UTC), language, the body it is for,\n"
-	"subject, separated by tabs. show prints one whole. delete removes it from the disk.\n"
-	"\n"
-	"  --state DIR    the folder of inbox.db (default " COMMAND_STATE ")\n"
-	"  --file FILE    the inbox itself\n",
-	inbox_main};
+const struct command command_inbox = {"inbox", "list, show and delete the messages of readers",
+                                      "usage: birlik inbox [--state DIR | --file FILE] list\n"
+                                      "       birlik inbox [--state DIR | --file FILE] show ID\n"
+                                      "       birlik inbox [--state DIR | --file FILE] delete ID\n"
+                                      "\n"
+                                      "list prints a line a message: id, time of receipt (UTC), language, the body it is for,\n"
+                                      "subject, separated by tabs. show prints one whole. delete removes it from the disk.\n"
+                                      "\n"
+                                      "  --state DIR    the folder of inbox.db (default " COMMAND_STATE ")\n"
+                                      "  --file FILE    the inbox itself\n",
+                                      inbox_main};

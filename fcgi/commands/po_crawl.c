@@ -11,7 +11,7 @@
 #include "site/page.h"
 
 /* PAIRS: how many pages of two parameters at once are tried of one page. */
-enum { PAIRS = 400, MARK_BITS = 6, LONG_ANSWER = 6000 };
+enum { PAIRS = 400, LONG_ANSWER = 6000 };
 
 struct crawl {
 	struct po_site *site;
@@ -28,35 +28,12 @@ struct ask {
 	const char *method, *path, *query, *type;
 };
 
-static const char start_of_mark[] = "\xee\x90\x80";
-
-void po_mark_write(size_t number, char mark[PO_MARK_BYTES + 1])
-{
-	memcpy(mark, start_of_mark, 3);
-	for (int i = 0; i < 3; i++) {
-		mark[3 + 3 * i] = '\xee';
-		mark[4 + 3 * i] = '\x80';
-		mark[5 + 3 * i] = (char)(0x80 | (number >> (MARK_BITS * i) & 0x3f));
-	}
-	mark[PO_MARK_BYTES] = '\0';
-}
-
-static size_t read_mark(const char *mark)
-{
-	size_t number = 0;
-	for (int i = 0; i < 3; i++)
-		number |= (size_t)(mark[5 + 3 * i] & 0x3f) << (MARK_BITS * i);
-	return number;
-}
-
 /* The marks on a page. `page` NULL: it is not one of its own, or counted already. */
 static void look(struct crawl *crawl, const char *html, const char *address, struct po_page *page)
 {
 	crawl->serial++;
-	for (const char *mark = html; (mark = strstr(mark, start_of_mark)) != NULL; mark += 3) {
-		if (strnlen(mark, PO_MARK_BYTES) < PO_MARK_BYTES)
-			return;
-		size_t number = read_mark(mark);
+	size_t number;
+	for (const char *mark = html; (mark = po_mark_find(mark, &number)) != NULL; mark += PO_MARK_BYTES) {
 		if (number >= crawl->site->message_count || crawl->seen[number] == crawl->serial)
 			continue;
 		crawl->seen[number] = crawl->serial;
@@ -151,7 +128,7 @@ static void try_parameters(struct crawl *crawl, const struct page *page, const c
 /* What a form answers to nothing at all, and to what cannot be right. Neither is a message that would be kept. */
 static void try_form(struct crawl *crawl, const struct page *page, const char *path)
 {
-	char *long_text = memory_alloc(LONG_ANSWER + 1);
+	char *long_text = memory_alloc(LONG_ANSWER + 1), *address = memory_printf("%s (POST)", path);
 	memset(long_text, 'x', LONG_ANSWER);
 	long_text[LONG_ANSWER] = '\0';
 	const char *const answers[] = {"", "x", long_text};
@@ -167,10 +144,10 @@ static void try_form(struct crawl *crawl, const struct page *page, const char *p
 		struct ask ask = {.method = "POST", .path = path, .type = "application/x-www-form-urlencoded"};
 		struct answer_input input = {
 		        .variable = variable, .context = &ask, .body = buffer_text(&body), .body_length = body.length};
-		look(crawl, buffer_text(&answer_request(crawl->answer, &input)->body), path, NULL);
+		look(crawl, buffer_text(&answer_request(crawl->answer, &input)->body), address, NULL);
 		buffer_release(&body);
 	}
-	free(long_text);
+	free(long_text), free(address);
 }
 
 /* A word of an address has no mark: it is shown where the page is that has it. */

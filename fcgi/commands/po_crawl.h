@@ -2,13 +2,9 @@
 #ifndef BIRLIK_PO_CRAWL_H
 #define BIRLIK_PO_CRAWL_H
 
-#include "commands/po_site.h"
+#include "commands/po_marks.h"
 #include "ground/base.h"
 #include "ground/report.h"
-
-/* U+E400, then three characters from U+E000 on with six bits of the number each. */
-enum { PO_MARK_BYTES = 12, PO_MARK_NUMBERS = 1 << 18 };
-void po_mark_write(size_t number, char mark[PO_MARK_BYTES + 1]);
 
 /*
  * Renders every address; of each page with parameters, also every value of each and every two of

@@ -3,14 +3,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "commands/build.h"
-#include "commands/po_crawl.h"
-#include "ground/file.h"
 #include "ground/memory.h"
-#include "libraries/stylesheet.h"
-#include "libraries/xml.h"
-#include "site/functions.h"
 #include "site/plural.h"
+
+enum { MARK_BITS = 6 };
+static const char start_of_mark[] = "\xee\x90\x80";
+
+static void write_mark(size_t number, char mark[PO_MARK_BYTES + 1])
+{
+	memcpy(mark, start_of_mark, 3);
+	for (int i = 0; i < 3; i++) {
+		mark[3 + 3 * i] = '\xee';
+		mark[4 + 3 * i] = '\x80';
+		mark[5 + 3 * i] = (char)(0x80 | (number >> (MARK_BITS * i) & 0x3f));
+	}
+	mark[PO_MARK_BYTES] = '\0';
+}
+
+const char *po_mark_find(const char *text, size_t *number)
+{
+	const char *mark = strstr(text, start_of_mark);
+
+	*number = 0;
+	if (mark == NULL || strnlen(mark, PO_MARK_BYTES) < PO_MARK_BYTES)
+		return NULL;
+	for (int i = 0; i < 3; i++)
+		*number |= (size_t)(mark[5 + 3 * i] & 0x3f) << (MARK_BITS * i);
+	return mark;
+}
 
 /* The texts of a message, marked: what is shown of it now, else its source. */
 static void add_marked(struct catalogue *to, const struct catalogue_template_message *m, const struct catalogue_message *shown,
@@ -21,7 +41,7 @@ static void add_marked(struct catalogue *to, const struct catalogue_template_mes
 	/* Words of addresses stay what they are. */
 	bool word = m->context && (strcmp(m->context, "path") == 0 || strcmp(m->context, "param") == 0);
 
-	po_mark_write(number, mark);
+	write_mark(number, mark);
 	for (int i = 0; i < (m->plural ? forms : 1); i++) {
 		const char *source = i ? m->plural : m->source;
 		const char *text = shown && shown->text[i] ? shown->text[i] : source;
@@ -124,59 +144,9 @@ static void mark_edition(struct po_site *site, struct edition *edition, struct p
 	catalogue_sort(edition->content);
 }
 
-static void mark(void *context, struct edition_set *set)
+void po_marks_put(void *context, struct edition_set *set)
 {
 	struct po_site *site = context;
 	for (size_t i = 0; i < set->count; i++)
 		mark_edition(site, &set->editions[i], &site->languages[site->count++]);
-}
-
-static bool find_all(struct po_site *site, struct report *report)
-{
-	const char *above = getenv("TMPDIR");
-	char *state = memory_printf("%s/birlik-po.XXXXXX", above && *above ? above : "/tmp");
-	char id[MANIFEST_ID + 1];
-	struct build_options options = {.site = ".", .state = state, .incomplete = true, .prepare = mark, .context = site};
-
-	if (mkdtemp(state) == NULL) {
-		report_error(report, state, 0, "cannot be made");
-		free(state);
-		return false;
-	}
-	bool good = build_make(&options, id, report);
-	if (good) {
-		char *release = memory_printf("%s/releases/%s", state, id);
-		good = po_crawl(site, release, report);
-		free(release);
-	}
-	file_remove_tree(state, report);
-	free(state);
-	return good;
-}
-
-bool po_site_read(struct po_site *site, struct report *report)
-{
-	*site = (struct po_site){0};
-	stylesheet_start(functions_table);
-	if (!po_templates_read(&site->templates, report))
-		return false;
-	for (size_t t = 0; t < site->templates.count; t++)
-		site->message_count += catalogue_template_count(site->templates.items[t].template);
-	return find_all(site, report);
-}
-
-void po_site_release(struct po_site *site)
-{
-	for (size_t l = 0; l < site->count; l++) {
-		struct po_language *language = &site->languages[l];
-		for (size_t i = 0; i < site->message_count; i++)
-			free(language->messages[i].address);
-		for (size_t i = 0; i < language->page_count; i++)
-			free(language->pages[i].path);
-		free(language->messages), free(language->pages), free(language->code);
-		catalogue_free(language->interface);
-		catalogue_free(language->content);
-	}
-	po_templates_release(&site->templates);
-	*site = (struct po_site){0};
 }

@@ -6,7 +6,7 @@
 
 #include "commands/command.h"
 #include "commands/po.h"
-#include "commands/po_marks.h"
+#include "commands/po_site.h"
 #include "ground/memory.h"
 
 static const char *const states[] = {[PAIRING_MISSING] = "missing", [PAIRING_STALE] = "stale", [PAIRING_CURRENT] = "current"};

@@ -17,56 +17,50 @@ static int list_releases(int argc, char **argv);
 #define STATE_HELP "  --state DIR  the folder of releases and links; " COMMAND_STATE " if not given\n"
 
 const struct command command_publish = {
-	.name = "publish",
-	.summary = "put a release into service",
-	.usage =
-		"birlik publish [--state DIR] ID|PATH\n"
-		"\n"
-		"Puts a release into service. A running pool loads it, renders its self-test in every\n"
-		"language and switches without losing a request, or refuses it and serves on what\n"
-		"it served. Without a running pool only the link STATE/current is moved.\n"
-		"\n" STATE_HELP
-		"\n"
-		"Exit code: 0 it is in service, 1 refused with the reason, 2 usage.\n",
-	.run = publish,
+        .name = "publish",
+        .summary = "put a release into service",
+        .usage = "birlik publish [--state DIR] ID|PATH\n"
+                 "\n"
+                 "Puts a release into service. A running pool loads it, renders its self-test in every\n"
+                 "language and switches without losing a request, or refuses it and serves on what\n"
+                 "it served. Without a running pool only the link STATE/current is moved.\n"
+                 "\n" STATE_HELP "\n"
+                 "Exit code: 0 it is in service, 1 refused with the reason, 2 usage.\n",
+        .run = publish,
 };
 
 const struct command command_rollback = {
-	.name = "rollback",
-	.summary = "put the release before this one into service again",
-	.usage =
-		"birlik rollback [--state DIR]\n"
-		"\n"
-		"Publishes the release of the link STATE/previous, which every switch sets.\n"
-		"\n" STATE_HELP
-		"\n"
-		"Exit code: 0 it is in service, 1 refused with the reason, 2 usage.\n",
-	.run = rollback,
+        .name = "rollback",
+        .summary = "put the release before this one into service again",
+        .usage = "birlik rollback [--state DIR]\n"
+                 "\n"
+                 "Publishes the release of the link STATE/previous, which every switch sets.\n"
+                 "\n" STATE_HELP "\n"
+                 "Exit code: 0 it is in service, 1 refused with the reason, 2 usage.\n",
+        .run = rollback,
 };
 
 const struct command command_releases = {
-	.name = "releases",
-	.summary = "list the releases, and which one is in service",
-	.usage =
-		"birlik releases [--state DIR]\n"
-		"\n"
-		"One line a release of STATE/releases: its id, and \"current\" or \"previous\"\n"
-		"behind the one in service and the one before it.\n"
-		"\n" STATE_HELP,
-	.run = list_releases,
+        .name = "releases",
+        .summary = "list the releases, and which one is in service",
+        .usage = "birlik releases [--state DIR]\n"
+                 "\n"
+                 "One line a release of STATE/releases: its id, and \"current\" or \"previous\"\n"
+                 "behind the one in service and the one before it.\n"
+                 "\n" STATE_HELP,
+        .run = list_releases,
 };
 
 /*
  * Reads --state and --help. Returns -1 to go on, with the first of `operands` at
  * argv[optind], or the exit code.
  */
-static int read_arguments(const struct command *command, int argc, char **argv, int operands,
-			  const char **state)
+static int read_arguments(const struct command *command, int argc, char **argv, int operands, const char **state)
 {
 	static const struct option options[] = {
-		{"state", required_argument, NULL, 's'},
-		{"help", no_argument, NULL, 'h'},
-		{NULL, 0, NULL, 0},
+	        {"state", required_argument, NULL, 's'},
+	        {"help", no_argument, NULL, 'h'},
+	        {NULL, 0, NULL, 0},
 	};
 	int option;
 
@@ -101,8 +95,7 @@ static int publish_and_tell(const char *state, const char *release)
 	if (!is_whole(state, release, &report) || !publish_release(state, release, &by_pool, &report))
 		return COMMAND_REFUSED;
 	char *now = links_read(state, LINK_CURRENT);
-	printf("%s is %s\n", now ? now : release,
-	       by_pool ? "in service" : "current; no pool runs that would serve it");
+	printf("%s is %s\n", now ? now : release, by_pool ? "in service" : "current; no pool runs that would serve it");
 	free(now);
 	return COMMAND_DONE;
 }
@@ -124,8 +117,7 @@ static int rollback(int argc, char **argv)
 		return code;
 	char *previous = links_read(state, LINK_PREVIOUS);
 	if (!previous) {
-		fprintf(stderr, "%s: has no link \"" LINK_PREVIOUS "\": nothing was served before\n",
-			state);
+		fprintf(stderr, "%s: has no link \"" LINK_PREVIOUS "\": nothing was served before\n", state);
 		return COMMAND_REFUSED;
 	}
 	code = publish_and_tell(state, previous);

@@ -63,10 +63,11 @@ static int render(const char *release, const char *address, const char *none_mat
 
 static int render_main(int argc, char **argv)
 {
-	static const struct option options[] = {{"state", required_argument, NULL, 'S'}, {"release", required_argument, NULL, 'r'},
-						{"xml", no_argument, NULL, 'x'}, {"head", no_argument, NULL, 'H'},
-						{"repeat", required_argument, NULL, 'n'}, {"none-match", required_argument, NULL, 'm'},
-						{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
+	static const struct option options[] = {
+	        {"state", required_argument, NULL, 'S'},  {"release", required_argument, NULL, 'r'},
+	        {"xml", no_argument, NULL, 'x'},          {"head", no_argument, NULL, 'H'},
+	        {"repeat", required_argument, NULL, 'n'}, {"none-match", required_argument, NULL, 'm'},
+	        {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0}};
 	const char *state = COMMAND_STATE, *release = NULL, *none_match = NULL;
 	bool xml = false, head = false;
 	int64_t repeat = 1;
@@ -97,15 +98,15 @@ static int render_main(int argc, char **argv)
 }
 
 const struct command command_render = {
-	"render", "print a page as a reader would get it",
-	"usage: birlik render [--state DIR | --release DIR] [--xml] [--head] [--repeat N] ADDRESS\n"
-	"\n"
-	"Prints the page at ADDRESS (a path with its query, as /tr/ or '/en/organisations?kind=union').\n"
-	"\n"
-	"  --state DIR       the folder whose link `current` is the release (default " COMMAND_STATE ")\n"
-	"  --release DIR     a release's own folder\n"
-	"  --xml             the document behind the page, before the stylesheet\n"
-	"  --head            the header lines too\n"
-	"  --none-match TAG  ask with If-None-Match\n"
-	"  --repeat N        render N times and print once, for profiling\n",
-	render_main};
+        "render", "print a page as a reader would get it",
+        "usage: birlik render [--state DIR | --release DIR] [--xml] [--head] [--repeat N] ADDRESS\n"
+        "\n"
+        "Prints the page at ADDRESS (a path with its query, as /tr/ or '/en/organisations?kind=union').\n"
+        "\n"
+        "  --state DIR       the folder whose link `current` is the release (default " COMMAND_STATE ")\n"
+        "  --release DIR     a release's own folder\n"
+        "  --xml             the document behind the page, before the stylesheet\n"
+        "  --head            the header lines too\n"
+        "  --none-match TAG  ask with If-None-Match\n"
+        "  --repeat N        render N times and print once, for profiling\n",
+        render_main};

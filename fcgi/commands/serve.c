@@ -12,21 +12,20 @@
 static int serve(int argc, char **argv);
 
 const struct command command_serve = {
-	.name = "serve",
-	.summary = "run the pool of workers behind nginx",
-	.usage =
-		"birlik serve --config FILE [--release ID|PATH] [--verbose]\n"
-		"\n"
-		"Runs the pool in the foreground; the log goes to standard error.\n"
-		"\n"
-		"  --config FILE      birlik.conf\n"
-		"  --release ID|PATH  the release to begin with; else the link STATE/current\n"
-		"  --verbose          log orderly ends of workers too\n"
-		"\n"
-		"Signals: HUP takes the release of STATE/next, or else of STATE/current, into\n"
-		"service without losing a request; if it cannot be loaded, all stays as it was.\n"
-		"TERM, INT and QUIT finish what is in hand and end.\n",
-	.run = serve,
+        .name = "serve",
+        .summary = "run the pool of workers behind nginx",
+        .usage = "birlik serve --config FILE [--release ID|PATH] [--verbose]\n"
+                 "\n"
+                 "Runs the pool in the foreground; the log goes to standard error.\n"
+                 "\n"
+                 "  --config FILE      birlik.conf\n"
+                 "  --release ID|PATH  the release to begin with; else the link STATE/current\n"
+                 "  --verbose          log orderly ends of workers too\n"
+                 "\n"
+                 "Signals: HUP takes the release of STATE/next, or else of STATE/current, into\n"
+                 "service without losing a request; if it cannot be loaded, all stays as it was.\n"
+                 "TERM, INT and QUIT finish what is in hand and end.\n",
+        .run = serve,
 };
 
 /* The text of the link of the release to begin with; NULL after a report. */
@@ -36,8 +35,7 @@ static char *first_release(const struct config *config, const char *given, struc
 		return links_find(config->state, given, report);
 	char *text = links_read(config->state, LINK_CURRENT);
 	if (!text)
-		report_error(report, config->state, 0,
-			     "has no link \"" LINK_CURRENT "\": build and publish a release first");
+		report_error(report, config->state, 0, "has no link \"" LINK_CURRENT "\": build and publish a release first");
 	return text;
 }
 
@@ -50,15 +48,14 @@ static int run_pool(const struct config *config, const char *release, struct rep
 	if (claim < 0)
 		return code;
 	bool good = socket_adopt(&listener, config->socket_group, report) &&
-		    (listener.fd >= 0 ||
-		     socket_listen(&listener, config->socket, config->socket_group,
-				   (int)config->backlog, report));
+	            (listener.fd >= 0 ||
+	             socket_listen(&listener, config->socket, config->socket_group, (int)config->backlog, report));
 	if (good) {
 		struct supervisor_setup setup = {
-			.config = config,
-			.listener = &listener,
-			.release = release,
-			.pidfile_fd = claim,
+		        .config = config,
+		        .listener = &listener,
+		        .release = release,
+		        .pidfile_fd = claim,
 		};
 		code = supervisor_run(&setup, &is_worker);
 	}
@@ -75,11 +72,11 @@ static int run_pool(const struct config *config, const char *release, struct rep
 static int serve(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"config", required_argument, NULL, 'c'},
-		{"release", required_argument, NULL, 'r'},
-		{"verbose", no_argument, NULL, 'v'},
-		{"help", no_argument, NULL, 'h'},
-		{NULL, 0, NULL, 0},
+	        {"config", required_argument, NULL, 'c'},
+	        {"release", required_argument, NULL, 'r'},
+	        {"verbose", no_argument, NULL, 'v'},
+	        {"help", no_argument, NULL, 'h'},
+	        {NULL, 0, NULL, 0},
 	};
 	const char *file = NULL, *given = NULL;
 	struct report report = {0};

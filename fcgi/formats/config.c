@@ -19,23 +19,28 @@ struct key {
 	int64_t standard, lowest, highest;
 };
 
-#define TEXT(name) {#name, offsetof(struct config, name), 0, 0, 0}
-#define NUMBER(name, standard, lowest, highest) \
-	{#name, offsetof(struct config, name), standard, lowest, highest}
+#define TEXT(name)                                                                                                               \
+	{                                                                                                                        \
+#name, offsetof(struct config, name), 0, 0, 0                                                                    \
+	}
+#define NUMBER(name, standard, lowest, highest)                                                                                  \
+	{                                                                                                                        \
+#name, offsetof(struct config, name), standard, lowest, highest                                                  \
+	}
 
 static const struct key keys[KEY_COUNT] = {
-	TEXT(state),
-	TEXT(socket),
-	TEXT(socket_group),
-	TEXT(inbox),
-	NUMBER(workers, 4, 1, 256),
-	NUMBER(backlog, 64, 1, 4096),
-	NUMBER(request_hard_limit_ms, 10000, 100, 600000),
-	NUMBER(request_max_age_ms, 2000, 0, 600000),
-	NUMBER(max_request_body_bytes, 65536, 0, 16777216),
-	NUMBER(peer_timeout_ms, 5000, 50, 600000),
-	NUMBER(start_timeout_ms, 20000, 100, 600000),
-	NUMBER(stop_timeout_ms, 6000, 50, 600000),
+        TEXT(state),
+        TEXT(socket),
+        TEXT(socket_group),
+        TEXT(inbox),
+        NUMBER(workers, 4, 1, 256),
+        NUMBER(backlog, 64, 1, 4096),
+        NUMBER(request_hard_limit_ms, 10000, 100, 600000),
+        NUMBER(request_max_age_ms, 2000, 0, 600000),
+        NUMBER(max_request_body_bytes, 65536, 0, 16777216),
+        NUMBER(peer_timeout_ms, 5000, 50, 600000),
+        NUMBER(start_timeout_ms, 20000, 100, 600000),
+        NUMBER(stop_timeout_ms, 6000, 50, 600000),
 };
 
 static char **text_of(struct config *config, const struct key *key)
@@ -83,23 +88,20 @@ static char *trim(char *text)
 	return text;
 }
 
-static bool take_value(struct config *config, const struct key *key, const char *value,
-		       const char *file, long line, struct report *report)
+static bool take_value(struct config *config, const struct key *key, const char *value, const char *file, long line,
+                       struct report *report)
 {
 	if (key->highest == 0) {
 		*text_of(config, key) = memory_copy_text(value);
 		return true;
 	}
 	if (!ascii_parse_integer(value, key->lowest, key->highest, number_of(config, key)))
-		return report_error(report, file, line,
-				    "%s is \"%s\"; a whole number from %lld to %lld is needed",
-				    key->name, value, (long long)key->lowest,
-				    (long long)key->highest);
+		return report_error(report, file, line, "%s is \"%s\"; a whole number from %lld to %lld is needed", key->name,
+		                    value, (long long)key->lowest, (long long)key->highest);
 	return true;
 }
 
-static bool take_line(struct config *config, bool *given, char *text, const char *file, long line,
-		      struct report *report)
+static bool take_line(struct config *config, bool *given, char *text, const char *file, long line, struct report *report)
 {
 	/* A comment begins the line or follows a blank, so that a path may hold '#'. */
 	for (char *at = text; (at = strchr(at, '#')); at++)
@@ -112,15 +114,13 @@ static bool take_line(struct config *config, bool *given, char *text, const char
 		return true;
 	char *equals = strchr(text, '=');
 	if (!equals)
-		return report_error(report, file, line, "\"%s\" is not of the form key = value",
-				    text);
+		return report_error(report, file, line, "\"%s\" is not of the form key = value", text);
 	*equals = '\0';
 	const char *name = trim(text), *value = trim(equals + 1);
 	size_t found = find_key(name);
 	if (found == KEY_COUNT)
-		return report_error(report, file, line,
-				    "there is no key \"%.*s\"; did you mean \"%s\"?",
-				    KEY_LENGTH_MAX, name, nearest_key(name));
+		return report_error(report, file, line, "there is no key \"%.*s\"; did you mean \"%s\"?", KEY_LENGTH_MAX, name,
+		                    nearest_key(name));
 	if (given[found])
 		return report_error(report, file, line, "%s is given twice", name);
 	given[found] = true;
@@ -137,8 +137,7 @@ static void fill_defaults(struct config *config)
 		config->inbox = memory_printf("%s/inbox.db", config->state);
 }
 
-bool config_parse(struct config *config, const char *file, const char *text, size_t length,
-		  struct report *report)
+bool config_parse(struct config *config, const char *file, const char *text, size_t length, struct report *report)
 {
 	bool given[KEY_COUNT] = {false}, good = true;
 	long line = 0;

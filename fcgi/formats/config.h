@@ -18,12 +18,12 @@ enum { CONFIG_SIZE_MAX = 65536 };
 
 /* Texts are the struct's own; NULL only where it says so. Read only once it is filled. */
 struct config {
-	char *state;        /* the folder of releases, links, pid file; must be given */
-	char *socket;       /* where nginx connects; STATE/birlik.sock */
-	char *socket_group; /* may connect besides our own user; NULL: our own group */
-	char *inbox;        /* the messages of readers; STATE/inbox.db */
-	int64_t workers;    /* 4 */
-	int64_t backlog;    /* connections that may wait: the queue under overload; 64 */
+	char *state;                    /* the folder of releases, links, pid file; must be given */
+	char *socket;                   /* where nginx connects; STATE/birlik.sock */
+	char *socket_group;             /* may connect besides our own user; NULL: our own group */
+	char *inbox;                    /* the messages of readers; STATE/inbox.db */
+	int64_t workers;                /* 4 */
+	int64_t backlog;                /* connections that may wait: the queue under overload; 64 */
 	int64_t request_hard_limit_ms;  /* a worker in one request for longer is ended; 10000 */
 	int64_t request_max_age_ms;     /* a page asked for longer ago gets 503, 0: any age; 2000 */
 	int64_t max_request_body_bytes; /* more gets 413; 65536 */
@@ -36,8 +36,7 @@ struct config {
  * Fills `config` from `text` (`file` is for the findings alone) with defaults for what
  * isn't given. False after a report; config_release is due either way.
  */
-bool config_parse(struct config *config, const char *file, const char *text, size_t length,
-		  struct report *report);
+bool config_parse(struct config *config, const char *file, const char *text, size_t length, struct report *report);
 bool config_read(struct config *config, const char *path, struct report *report);
 void config_release(struct config *config);
 

@@ -9,11 +9,25 @@ const char *http_reason(int status)
 	static const struct {
 		int status;
 		const char *reason;
-	} reasons[] = {{200, "OK"}, {301, "Moved Permanently"}, {302, "Found"}, {303, "See Other"}, {304, "Not Modified"},
-		       {400, "Bad Request"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"},
-		       {410, "Gone"}, {413, "Content Too Large"}, {414, "URI Too Long"}, {415, "Unsupported Media Type"},
-		       {422, "Unprocessable Content"}, {429, "Too Many Requests"}, {500, "Internal Server Error"},
-		       {502, "Bad Gateway"}, {503, "Service Unavailable"}, {504, "Gateway Timeout"}};
+	} reasons[] = {{200, "OK"},
+	               {301, "Moved Permanently"},
+	               {302, "Found"},
+	               {303, "See Other"},
+	               {304, "Not Modified"},
+	               {400, "Bad Request"},
+	               {403, "Forbidden"},
+	               {404, "Not Found"},
+	               {405, "Method Not Allowed"},
+	               {410, "Gone"},
+	               {413, "Content Too Large"},
+	               {414, "URI Too Long"},
+	               {415, "Unsupported Media Type"},
+	               {422, "Unprocessable Content"},
+	               {429, "Too Many Requests"},
+	               {500, "Internal Server Error"},
+	               {502, "Bad Gateway"},
+	               {503, "Service Unavailable"},
+	               {504, "Gateway Timeout"}};
 	for (size_t i = 0; i < COUNT_OF(reasons); i++)
 		if (reasons[i].status == status)
 			return reasons[i].reason;
@@ -29,16 +43,16 @@ void http_begin(struct buffer *head, int status)
 bool http_add(struct buffer *head, enum http_field field, const char *value)
 {
 	static const char *const names[] = {
-		[HTTP_ALLOW] = "Allow",
-		[HTTP_CACHE_CONTROL] = "Cache-Control",
-		[HTTP_CONTENT_ENCODING] = "Content-Encoding",
-		[HTTP_CONTENT_LANGUAGE] = "Content-Language",
-		[HTTP_CONTENT_LENGTH] = "Content-Length",
-		[HTTP_CONTENT_TYPE] = "Content-Type",
-		[HTTP_ETAG] = "ETag",
-		[HTTP_LOCATION] = "Location",
-		[HTTP_RETRY_AFTER] = "Retry-After",
-		[HTTP_VARY] = "Vary",
+	        [HTTP_ALLOW] = "Allow",
+	        [HTTP_CACHE_CONTROL] = "Cache-Control",
+	        [HTTP_CONTENT_ENCODING] = "Content-Encoding",
+	        [HTTP_CONTENT_LANGUAGE] = "Content-Language",
+	        [HTTP_CONTENT_LENGTH] = "Content-Length",
+	        [HTTP_CONTENT_TYPE] = "Content-Type",
+	        [HTTP_ETAG] = "ETag",
+	        [HTTP_LOCATION] = "Location",
+	        [HTTP_RETRY_AFTER] = "Retry-After",
+	        [HTTP_VARY] = "Vary",
 	};
 	for (const char *c = value; *c; c++)
 		if ((unsigned char)*c < 0x20 || *c == 0x7f)

@@ -35,7 +35,7 @@ static bool set_address(struct sockaddr_un *address, const char *path, struct re
 	*address = (struct sockaddr_un){.sun_family = AF_UNIX};
 	if (strlen(path) >= sizeof(address->sun_path))
 		return report_error(report, path, 0, "is longer than the %zu bytes a socket's path may have",
-				    sizeof(address->sun_path) - 1);
+		                    sizeof(address->sun_path) - 1);
 	memcpy(address->sun_path, path, strlen(path) + 1);
 	return true;
 }
@@ -69,8 +69,7 @@ static bool may_take(const char *path, struct report *report)
 	return true;
 }
 
-static bool bind_and_listen(struct socket_listener *listener, const char *temporary,
-			    const char *path, int backlog)
+static bool bind_and_listen(struct socket_listener *listener, const char *temporary, const char *path, int backlog)
 {
 	struct sockaddr_un address = {.sun_family = AF_UNIX};
 	struct stat made;
@@ -80,11 +79,9 @@ static bool bind_and_listen(struct socket_listener *listener, const char *tempor
 	if (listener->fd < 0)
 		return false;
 	/* Nobody knows the temporary name yet; the mode is right before anyone does. */
-	if (bind(listener->fd, (const struct sockaddr *)&address, sizeof(address)) != 0 ||
-	    chmod(temporary, 0660) != 0 ||
+	if (bind(listener->fd, (const struct sockaddr *)&address, sizeof(address)) != 0 || chmod(temporary, 0660) != 0 ||
 	    (listener->group != getegid() && chown(temporary, (uid_t)-1, listener->group) != 0) ||
-	    listen(listener->fd, backlog) != 0 || lstat(temporary, &made) != 0 ||
-	    rename(temporary, path) != 0) {
+	    listen(listener->fd, backlog) != 0 || lstat(temporary, &made) != 0 || rename(temporary, path) != 0) {
 		int saved = errno;
 		unlink(temporary);
 		close(listener->fd);
@@ -97,15 +94,14 @@ static bool bind_and_listen(struct socket_listener *listener, const char *tempor
 	return true;
 }
 
-bool socket_listen(struct socket_listener *listener, const char *path, const char *group,
-		   int backlog, struct report *report)
+bool socket_listen(struct socket_listener *listener, const char *path, const char *group, int backlog, struct report *report)
 {
 	struct sockaddr_un address;
 
 	*listener = (struct socket_listener){.fd = -1};
 	char *temporary = memory_printf("%s.%ld", path, (long)getpid());
-	bool good = set_address(&address, temporary, report) && may_take(path, report) &&
-		    find_group(group, &listener->group, report);
+	bool good =
+	        set_address(&address, temporary, report) && may_take(path, report) && find_group(group, &listener->group, report);
 	if (good) {
 		unlink(temporary); /* of a dead process that had our number */
 		if (!bind_and_listen(listener, temporary, path, backlog))
@@ -126,17 +122,15 @@ bool socket_adopt(struct socket_listener *listener, const char *group, struct re
 
 	*listener = (struct socket_listener){.fd = -1};
 	bool ours = pid_text && count_text && ascii_parse_integer(pid_text, 1, INT32_MAX, &pid) &&
-		    ascii_parse_integer(count_text, 1, 1024, &count) && pid == (int64_t)getpid();
+	            ascii_parse_integer(count_text, 1, 1024, &count) && pid == (int64_t)getpid();
 	if (!ours)
 		return true;
 	unsetenv("LISTEN_PID");
 	unsetenv("LISTEN_FDS");
 	unsetenv("LISTEN_FDNAMES");
-	if (count != 1 || getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) != 0 ||
-	    domain != AF_UNIX || getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) != 0 ||
-	    !listening)
-		return report_error(report, NULL, 0,
-				    "LISTEN_FDS: one listening unix socket was to be handed over");
+	if (count != 1 || getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) != 0 || domain != AF_UNIX ||
+	    getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) != 0 || !listening)
+		return report_error(report, NULL, 0, "LISTEN_FDS: one listening unix socket was to be handed over");
 	if (fcntl(fd, F_SETFD, FD_CLOEXEC) != 0 || fcntl(fd, F_SETFL, O_NONBLOCK) != 0)
 		return report_error(report, NULL, 0, "LISTEN_FDS: %s", strerror(errno));
 	listener->fd = fd;
@@ -147,8 +141,8 @@ void socket_unlink(struct socket_listener *listener)
 {
 	struct stat found;
 
-	if (listener->path && lstat(listener->path, &found) == 0 &&
-	    found.st_dev == listener->device && found.st_ino == listener->inode)
+	if (listener->path && lstat(listener->path, &found) == 0 && found.st_dev == listener->device &&
+	    found.st_ino == listener->inode)
 		unlink(listener->path);
 }
 

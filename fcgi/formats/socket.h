@@ -11,8 +11,8 @@
 #include "ground/report.h"
 
 struct socket_listener {
-	int fd;      /* listening, non-blocking, closed on exec; -1: none */
-	char *path;  /* the file that is ours to remove; NULL: the socket was handed to us */
+	int fd;     /* listening, non-blocking, closed on exec; -1: none */
+	char *path; /* the file that is ours to remove; NULL: the socket was handed to us */
 	dev_t device;
 	ino_t inode; /* of the file, to remove no other's */
 	gid_t group; /* whose members may connect */
@@ -23,8 +23,7 @@ struct socket_listener {
  * step, listening; one that a dead process left is replaced, one that somebody listens
  * on is an error. False after a report.
  */
-bool socket_listen(struct socket_listener *listener, const char *path, const char *group,
-		   int backlog, struct report *report);
+bool socket_listen(struct socket_listener *listener, const char *path, const char *group, int backlog, struct report *report);
 
 /*
  * Takes the socket that systemd hands over (LISTEN_PID, LISTEN_FDS), if it does:

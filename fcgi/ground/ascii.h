@@ -7,13 +7,34 @@
 
 #include "ground/base.h"
 
-static inline bool ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline bool ascii_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline bool ascii_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool ascii_is_alpha(char c) { return ascii_is_upper(c) || ascii_is_lower(c); }
-static inline bool ascii_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static inline bool ascii_is_name(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_'; }
-static inline char ascii_lower(char c) { return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
+static inline bool ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+static inline bool ascii_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+static inline bool ascii_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+static inline bool ascii_is_alpha(char c)
+{
+	return ascii_is_upper(c) || ascii_is_lower(c);
+}
+static inline bool ascii_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool ascii_is_name(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_';
+}
+static inline char ascii_lower(char c)
+{
+	return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
 
 /* 0-15, or -1 if c is no hexadecimal digit. */
 int ascii_hex_value(char c);

@@ -34,7 +34,7 @@ struct arena {
 };
 
 void arena_init(struct arena *arena);
-void *arena_alloc(struct arena *arena, size_t size); /* aligned for any type */
+void *arena_alloc(struct arena *arena, size_t size);                     /* aligned for any type */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length); /* NUL added */
 char *arena_copy_text(struct arena *arena, const char *text);
 char *arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);

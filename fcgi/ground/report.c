@@ -6,8 +6,8 @@
 
 #include "ground/buffer.h"
 
-static void write_finding(struct report *report, const char *file, long line, const char *grade,
-			  const char *format, va_list arguments)
+static void write_finding(struct report *report, const char *file, long line, const char *grade, const char *format,
+                          va_list arguments)
 {
 	struct buffer text = {0};
 	char *what = NULL;

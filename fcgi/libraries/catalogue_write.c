@@ -202,6 +202,7 @@ static bool write_out(po_file_t po, const char *file, struct buffer *out, struct
 	po_file_free(po);
 	bool good = report->errors == errors && file_read(temporary, out, report);
 	remove(temporary);
+	free(temporary);
 	return good;
 }
 

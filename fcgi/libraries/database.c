@@ -17,7 +17,7 @@ struct database {
 	struct kept {
 		char *sql;
 		struct statement *statement;
-	} *kept;
+	} * kept;
 	size_t kept_count, kept_capacity;
 };
 
@@ -30,10 +30,12 @@ struct statement {
 enum { BUSY_TIMEOUT_MS = 2000 };
 
 static const char *const opening[] = {
-	[DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -512;",
-	[DATABASE_BUILD] = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144;",
-	[DATABASE_STORE] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;",
-	[DATABASE_READ] = "PRAGMA query_only = ON;",
+        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -512;",
+        [DATABASE_BUILD] =
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144;",
+        [DATABASE_STORE] =
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;",
+        [DATABASE_READ] = "PRAGMA query_only = ON;",
 };
 
 static void harden(sqlite3 *handle)
@@ -47,10 +49,10 @@ static void harden(sqlite3 *handle)
 struct database *database_open(const char *file, enum database_mode mode, struct report *report)
 {
 	static const int flags[] = {
-		[DATABASE_SERVE] = SQLITE_OPEN_READONLY,
-		[DATABASE_BUILD] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-		[DATABASE_STORE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-		[DATABASE_READ] = SQLITE_OPEN_READONLY,
+	        [DATABASE_SERVE] = SQLITE_OPEN_READONLY,
+	        [DATABASE_BUILD] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	        [DATABASE_STORE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	        [DATABASE_READ] = SQLITE_OPEN_READONLY,
 	};
 	struct database *database = memory_zeroed(1, sizeof(*database));
 	char *name = mode == DATABASE_SERVE ? memory_printf("file:%s?immutable=1", file) : memory_copy_text(file);
@@ -96,14 +98,14 @@ void database_close(struct database *database)
 
 bool database_finish(struct database *database, struct report *report)
 {
-	static const char script[] =
-		"PRAGMA foreign_keys = OFF; ANALYZE; VACUUM;";
+	static const char script[] = "PRAGMA foreign_keys = OFF; ANALYZE; VACUUM;";
 	if (sqlite3_exec(database->handle, script, NULL, NULL, NULL) != SQLITE_OK)
 		return report_error(report, database->file, 0, "cannot be finished: %s", database_error(database));
 	return true;
 }
 
-static bool run_with_text(struct database *database, const char *sql, const char *first, const char *second, struct report *report)
+static bool run_with_text(struct database *database, const char *sql, const char *first, const char *second,
+                          struct report *report)
 {
 	struct statement *statement = statement_prepare(database, sql);
 	bool good = statement != NULL;
@@ -150,8 +152,8 @@ static long line_of(const char *sql, const char *place)
 	return line;
 }
 
-bool database_script(struct database *database, const char *file, const char *sql, const char *language,
-		     database_row_fn *row, void *context, struct report *report)
+bool database_script(struct database *database, const char *file, const char *sql, const char *language, database_row_fn *row,
+                     void *context, struct report *report)
 {
 	const char *rest = sql;
 	bool good = true;
@@ -283,7 +285,7 @@ bool statement_is_indexed(struct database *database, const char *sql, char *step
 		/* A full-text index that is asked with MATCH says so behind the last colon. */
 		const char *virtual = strstr(detail, " VIRTUAL TABLE INDEX "), *how = virtual ? strrchr(detail, ':') : NULL;
 		bool scan = ascii_starts_with(detail, "SCAN ") && strstr(detail, " USING ") == NULL &&
-			    strstr(detail, "CONSTANT ROW") == NULL && (how == NULL || how[1] == '\0');
+		            strstr(detail, "CONSTANT ROW") == NULL && (how == NULL || how[1] == '\0');
 		if (scan || strstr(detail, "TEMP B-TREE")) {
 			snprintf(step, size, "%s", detail);
 			indexed = false;
@@ -302,7 +304,7 @@ struct statement *database_statement(struct database *database, const char *sql)
 	struct statement *statement = statement_prepare(database, sql);
 	if (statement) {
 		database->kept =
-			memory_grow(database->kept, database->kept_count, &database->kept_capacity, sizeof(*database->kept));
+		        memory_grow(database->kept, database->kept_count, &database->kept_capacity, sizeof(*database->kept));
 		database->kept[database->kept_count++] = (struct kept){memory_copy_text(sql), statement};
 	}
 	return statement;
@@ -341,7 +343,7 @@ static void add_references(struct database *database, const char *table, struct 
 size_t database_columns(struct database *database, const char *table, struct database_column **columns)
 {
 	struct statement *info = statement_prepare(
-		database, "SELECT name, type, \"notnull\" AND dflt_value IS NULL, dflt_value FROM pragma_table_info(?1)");
+	        database, "SELECT name, type, \"notnull\" AND dflt_value IS NULL, dflt_value FROM pragma_table_info(?1)");
 	size_t count = 0, capacity = 0;
 
 	*columns = NULL;
@@ -351,10 +353,10 @@ size_t database_columns(struct database *database, const char *table, struct dat
 	while (statement_step(info) == DATABASE_ROW) {
 		*columns = memory_grow(*columns, count, &capacity, sizeof(**columns));
 		(*columns)[count++] = (struct database_column){
-			.name = memory_copy_text(statement_text(info, 0)),
-			.type = memory_copy_text(statement_text(info, 1)),
-			.required = statement_integer(info, 2) != 0,
-			.fallback = statement_text(info, 3) ? memory_copy_text(statement_text(info, 3)) : NULL,
+		        .name = memory_copy_text(statement_text(info, 0)),
+		        .type = memory_copy_text(statement_text(info, 1)),
+		        .required = statement_integer(info, 2) != 0,
+		        .fallback = statement_text(info, 3) ? memory_copy_text(statement_text(info, 3)) : NULL,
 		};
 	}
 	statement_free(info);

@@ -37,8 +37,8 @@ const char *database_version(void);
  * reported with `file` and the line of the statement.
  */
 typedef void database_row_fn(void *context, struct statement *row);
-bool database_script(struct database *database, const char *file, const char *sql, const char *language,
-		     database_row_fn *row, void *context, struct report *report);
+bool database_script(struct database *database, const char *file, const char *sql, const char *language, database_row_fn *row,
+                     void *context, struct report *report);
 
 /* NULL: see database_error. The statement is the caller's, to statement_free. */
 struct statement *statement_prepare(struct database *database, const char *sql);

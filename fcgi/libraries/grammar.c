@@ -83,8 +83,9 @@ static const xmlNode *find_attribute(const struct grammar *grammar, const xmlNod
 				return node;
 			continue;
 		}
-		const xmlNode *inside = xml_is(node, "element") ? NULL
-					: xml_is(node, "ref") && own ? find_define(grammar, own) : node;
+		const xmlNode *inside = xml_is(node, "element")      ? NULL
+		                        : xml_is(node, "ref") && own ? find_define(grammar, own)
+		                                                     : node;
 		const xmlNode *found = inside ? find_attribute(grammar, inside, name, depth + 1) : NULL;
 		if (found)
 			return found;
@@ -127,7 +128,7 @@ static void describe(const struct grammar *grammar, const xmlNode *pattern, stru
 		if ((xml_is(node, "value") || xml_is(node, "param")) && node->children && node->children->content) {
 			const char *type = xml_is(node, "value") ? "" : facet_word(name);
 			buffer_printf(out, "%s%s%s%s", out->length ? ", " : "", type, *type ? " " : "",
-				      (const char *)node->children->content);
+			              (const char *)node->children->content);
 		} else if (!xml_is(node, "documentation")) {
 			describe(grammar, define ? define : node, out, depth + 1);
 		}
@@ -146,11 +147,11 @@ static bool report_attribute(const struct check *check, const xmlNode *node, lon
 	if (pattern)
 		describe(check->grammar, pattern, &allowed, 0);
 	if (allowed.length)
-		report_error(check->report, check->file, line, "<%s> %s=\"%s\" is not allowed; it may be: %s", (const char *)node->name,
-			     name, value, buffer_text(&allowed));
+		report_error(check->report, check->file, line, "<%s> %s=\"%s\" is not allowed; it may be: %s",
+		             (const char *)node->name, name, value, buffer_text(&allowed));
 	else
-		report_error(check->report, check->file, line, "<%s> has no attribute %s (%s=\"%s\")", (const char *)node->name, name,
-			     name, value);
+		report_error(check->report, check->file, line, "<%s> has no attribute %s (%s=\"%s\")", (const char *)node->name,
+		             name, name, value);
 	buffer_release(&allowed);
 	return true;
 }
@@ -161,8 +162,8 @@ static bool report_attribute(const struct check *check, const xmlNode *node, lon
  */
 static bool is_general(int code)
 {
-	return code == XML_RELAXNG_ERR_ATTRVALID || code == XML_RELAXNG_ERR_CONTENTVALID || code == XML_RELAXNG_ERR_EXTRACONTENT ||
-	       code == XML_RELAXNG_ERR_INTERSEQ || code == XML_RELAXNG_ERR_INTEREXTRA;
+	return code == XML_RELAXNG_ERR_ATTRVALID || code == XML_RELAXNG_ERR_CONTENTVALID ||
+	       code == XML_RELAXNG_ERR_EXTRACONTENT || code == XML_RELAXNG_ERR_INTERSEQ || code == XML_RELAXNG_ERR_INTEREXTRA;
 }
 
 /* Does a pattern of values alone have this one? True for any other pattern: the library has said all it can of it. */
@@ -191,8 +192,8 @@ static bool report_unlisted(const struct check *check, const xmlNode *node, long
 	for (const xmlAttr *a = element ? node->properties : NULL; a; a = a->next) {
 		const xmlNode *pattern = find_attribute(check->grammar, element, (const char *)a->name, 0);
 		bool values_alone = true;
-		if (pattern && a->children && !is_listed(check->grammar, pattern, (const char *)a->children->content, &values_alone, 0) &&
-		    values_alone)
+		if (pattern && a->children &&
+		    !is_listed(check->grammar, pattern, (const char *)a->children->content, &values_alone, 0) && values_alone)
 			told = report_attribute(check, node, line, (const char *)a->name) || told;
 	}
 	return told;
@@ -207,8 +208,7 @@ static void on_finding(void *context, xmlErrorPtr error)
 	if (is_general(error->code) != check->quiet || check->findings >= FINDINGS_MAX)
 		return;
 	check->findings++;
-	if (error->code == XML_RELAXNG_ERR_INVALIDATTR && node && error->str1 &&
-	    report_attribute(check, node, line, error->str1))
+	if (error->code == XML_RELAXNG_ERR_INVALIDATTR && node && error->str1 && report_attribute(check, node, line, error->str1))
 		return;
 	if (error->code == XML_RELAXNG_ERR_ATTRVALID && node && report_unlisted(check, node, line))
 		return;

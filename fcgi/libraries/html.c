@@ -10,10 +10,11 @@ static enum element_kind kind_of(const char *name)
 	static const struct {
 		const char *name;
 		enum element_kind kind;
-	} special[] = {{"area", VOID}, {"base", VOID}, {"br", VOID}, {"col", VOID}, {"embed", VOID}, {"hr", VOID},
-		       {"img", VOID}, {"input", VOID}, {"link", VOID}, {"meta", VOID}, {"source", VOID}, {"track", VOID},
-		       {"wbr", VOID}, {"script", RAW_TEXT}, {"style", RAW_TEXT}, {"textarea", KEEPS_NEWLINE},
-		       {"pre", KEEPS_NEWLINE}};
+	} special[] = {{"area", VOID},        {"base", VOID},       {"br", VOID},        {"col", VOID},
+	               {"embed", VOID},       {"hr", VOID},         {"img", VOID},       {"input", VOID},
+	               {"link", VOID},        {"meta", VOID},       {"source", VOID},    {"track", VOID},
+	               {"wbr", VOID},         {"script", RAW_TEXT}, {"style", RAW_TEXT}, {"textarea", KEEPS_NEWLINE},
+	               {"pre", KEEPS_NEWLINE}};
 	if (strchr("abcehilmpstw", name[0]) == NULL)
 		return ORDINARY;
 	for (size_t i = 0; i < COUNT_OF(special); i++)

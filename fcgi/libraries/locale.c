@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
+#include <unicode/unorm2.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
@@ -23,6 +25,7 @@ struct locale {
 	UNumberFormat *number;
 	UDateFormat *dates[3]; /* by precision: year, month, day */
 	UCollator *order;
+	UCollator *letters; /* tells letters apart, not their marks or their case */
 	UTransliterator *latin;
 	UListFormatter *lists;
 };
@@ -62,6 +65,8 @@ void locale_close(struct locale *locale)
 			udat_close(locale->dates[i]);
 	if (locale->order)
 		ucol_close(locale->order);
+	if (locale->letters)
+		ucol_close(locale->letters);
 	if (locale->latin)
 		utrans_close(locale->latin);
 	if (locale->lists)
@@ -214,12 +219,72 @@ void locale_join(struct locale *locale, int64_t place, int64_t count, struct buf
 		buffer_append_text(out, ", ");
 }
 
+/* From the first letter or digit on; a text without one as it is. */
+static const char *from_letter(const char *text)
+{
+	int32_t next = 0, length = (int32_t)strlen(text);
+	while (next < length) {
+		int32_t here = next;
+		UChar32 character;
+		U8_NEXT(text, next, length, character);
+		if (character >= 0 && u_isalnum(character))
+			return text + here;
+	}
+	return text;
+}
+
 int locale_compare(struct locale *locale, const char *a, const char *b)
 {
 	UErrorCode code = U_ZERO_ERROR;
 	if (locale->order == NULL)
 		locale->order = ucol_open(locale->name, &code);
-	return ucol_strcollUTF8(locale->order, a, -1, b, -1, &code);
+	return ucol_strcollUTF8(locale->order, from_letter(a), -1, from_letter(b), -1, &code);
+}
+
+/* Is it another letter, not the same with marks, in the locale's order? */
+static bool is_own_letter(struct locale *locale, const UChar *letter, int32_t length, const UChar *plain, int32_t plain_length)
+{
+	UErrorCode code = U_ZERO_ERROR;
+
+	if (length == plain_length && u_memcmp(letter, plain, length) == 0)
+		return true;
+	if (locale->letters == NULL) {
+		locale->letters = ucol_open(locale->name, &code);
+		ucol_setStrength(locale->letters, UCOL_PRIMARY);
+	}
+	return ucol_strcoll(locale->letters, letter, length, plain, plain_length) != UCOL_EQUAL;
+}
+
+void locale_letter(struct locale *locale, const char *text, struct buffer *out)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t length = 0, next = 0, capital_length, plain_length;
+	UChar *wide = to_utf16(from_letter(text), &length), composed[16], capital[16], plain[32];
+	UChar32 letter = 0;
+
+	if (length)
+		U16_NEXT(wide, next, length, letter);
+	if (length == 0 || !u_isalpha(letter)) {
+		buffer_append_byte(out, '#');
+		free(wide);
+		return;
+	}
+	/* With the marks that follow it as characters of their own. */
+	int32_t start = next - U16_LENGTH(letter);
+	while (next < length && next - start < 4 && u_charType(wide[next]) == U_NON_SPACING_MARK)
+		next++;
+	int32_t composed_length =
+	        unorm2_normalize(unorm2_getNFCInstance(&code), wide + start, next - start, composed, COUNT_OF(composed), &code);
+	capital_length = u_strToUpper(capital, COUNT_OF(capital), composed, composed_length, locale->name, &code);
+	plain_length = unorm2_normalize(unorm2_getNFDInstance(&code), capital, capital_length, plain, COUNT_OF(plain), &code);
+	plain_length = U_SUCCESS(code) && plain_length > 1 ? 1 : plain_length;
+	if (U_FAILURE(code))
+		buffer_append_byte(out, '#');
+	else if (is_own_letter(locale, capital, capital_length, plain, plain_length))
+		append_utf16(out, capital, capital_length);
+	else
+		append_utf16(out, plain, plain_length);
+	free(wide);
 }
 
 /* A slug: letters and digits are kept, what is between them becomes one '-'. */

@@ -28,8 +28,13 @@ void locale_date(struct locale *locale, const char *date, struct buffer *out);
  */
 void locale_join(struct locale *locale, int64_t place, int64_t count, struct buffer *out);
 
-/* The order of two texts in the locale: below 0, 0, above 0. For the build: slow. */
+/* The order of two texts in the locale: below 0, 0, above 0. What stands before the first letter or digit does not count. */
 int locale_compare(struct locale *locale, const char *a, const char *b);
+/*
+ * The letter under which an index has the text: its first one, as a capital, without marks unless the
+ * locale's alphabet has it as a letter of its own (Turkish Ç, not É). "#": the text begins with no letter.
+ */
+void locale_letter(struct locale *locale, const char *text, struct buffer *out);
 /*
  * The text as a segment of an address: lower case by the locale, Latin letters without
  * marks, digits, and '-' between them; at most 80 bytes, cut at a '-'. Empty if nothing is left.

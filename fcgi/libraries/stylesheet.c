@@ -54,8 +54,8 @@ void stylesheet_start(const struct stylesheet_function *functions)
 		return;
 	xsltSecurityPrefs *security = xsltNewSecurityPrefs();
 	static const xsltSecurityOption options[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
-						     XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
-						     XSLT_SECPREF_WRITE_NETWORK};
+	                                             XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
+	                                             XSLT_SECPREF_WRITE_NETWORK};
 
 	xsltInit();
 	for (size_t i = 0; i < COUNT_OF(options); i++)
@@ -103,7 +103,7 @@ static void put_place_first(struct buffer *text)
 	file += strlen("error: file ");
 	line += strlen(" line ");
 	buffer_printf(&placed, "%.*s:%.*s: %.*s<%s", (int)(line - strlen(" line ") - file), file, (int)(element - line), line,
-		      (int)(word - start), start, rest);
+	              (int)(word - start), start, rest);
 	buffer_release(text);
 	*text = placed;
 }

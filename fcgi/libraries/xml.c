@@ -199,8 +199,8 @@ static void ignore_error(void *context, xmlErrorPtr error)
 xmlDoc *xml_read_fragment(const char *text)
 {
 	xmlSetStructuredErrorFunc(NULL, ignore_error);
-	xmlDoc *document = xmlReadMemory(text, (int)strlen(text), NULL, "UTF-8",
-					 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlDoc *document =
+	        xmlReadMemory(text, (int)strlen(text), NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	if (document && document->intSubset) {
 		xmlFreeDoc(document);

@@ -116,10 +116,10 @@ enum fcgi_outcome fcgi_begin(struct fcgi *fcgi, int connection, struct answer_in
 	if (!read_body(fcgi, (size_t)length))
 		return FCGI_BROKEN;
 	*input = (struct answer_input){
-		.variable = variable,
-		.context = fcgi,
-		.body = buffer_text(&fcgi->body),
-		.body_length = fcgi->body.length,
+	        .variable = variable,
+	        .context = fcgi,
+	        .body = buffer_text(&fcgi->body),
+	        .body_length = fcgi->body.length,
 	};
 	return FCGI_WHOLE;
 }
@@ -128,8 +128,7 @@ static void add_head(struct fcgi *fcgi, int type, size_t length)
 {
 	int id = fcgi->request.requestId;
 	const char head[RECORD_HEAD_SIZE] = {
-		RECORD_VERSION, (char)type, (char)(id >> 8), (char)id,
-		(char)(length >> 8), (char)length, 0, 0,
+	        RECORD_VERSION, (char)type, (char)(id >> 8), (char)id, (char)(length >> 8), (char)length, 0, 0,
 	};
 
 	buffer_append(&fcgi->heads, head, sizeof(head));
@@ -143,8 +142,8 @@ static bool send_pieces(int fd, struct iovec *pieces, size_t count)
 {
 	while (count > 0) {
 		struct msghdr message = {
-			.msg_iov = pieces,
-			.msg_iovlen = count < PIECES_A_CALL ? count : PIECES_A_CALL,
+		        .msg_iov = pieces,
+		        .msg_iovlen = count < PIECES_A_CALL ? count : PIECES_A_CALL,
 		};
 		size_t wanted = 0;
 		for (size_t i = 0; i < message.msg_iovlen; i++)
@@ -195,8 +194,7 @@ bool fcgi_send(struct fcgi *fcgi, const struct buffer *head, const struct buffer
 		offset += length;
 		at += length;
 	}
-	pieces[count++] = (struct iovec){
-		next_head, (size_t)(fcgi->heads.bytes + fcgi->heads.length - next_head)};
+	pieces[count++] = (struct iovec){next_head, (size_t)(fcgi->heads.bytes + fcgi->heads.length - next_head)};
 	bool good = send_pieces(fcgi->request.ipcFd, pieces, count);
 	free(pieces);
 	return good;

@@ -63,7 +63,7 @@ char *links_find(const char *state, const char *id_or_path, struct report *repor
 	if (!folder)
 		report_error(report, NULL, 0, "there is no release \"%s\" in %s", id_or_path, releases);
 	else if (home && strncmp(folder, home, home_length) == 0 && folder[home_length] == '/' &&
-		 !strchr(folder + home_length + 1, '/'))
+	         !strchr(folder + home_length + 1, '/'))
 		text = memory_printf("releases/%s", folder + home_length + 1);
 	else
 		text = memory_copy_text(folder);
@@ -89,8 +89,7 @@ bool links_set(const char *state, const char *name, const char *text, struct rep
 	char *temporary = memory_printf("%s.%ld", path, (long)getpid());
 
 	unlink(temporary); /* of a dead process that had our number */
-	bool good = symlink(text, temporary) == 0 && rename(temporary, path) == 0 &&
-		    flush_folder(state);
+	bool good = symlink(text, temporary) == 0 && rename(temporary, path) == 0 && flush_folder(state);
 	if (!good) {
 		report_error(report, path, 0, "cannot be set to %s: %s", text, strerror(errno));
 		unlink(temporary);

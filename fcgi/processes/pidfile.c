@@ -22,8 +22,7 @@ static bool is_still(const char *path, int fd)
 {
 	struct stat found, ours;
 
-	return stat(path, &found) == 0 && fstat(fd, &ours) == 0 &&
-	       found.st_dev == ours.st_dev && found.st_ino == ours.st_ino;
+	return stat(path, &found) == 0 && fstat(fd, &ours) == 0 && found.st_dev == ours.st_dev && found.st_ino == ours.st_ino;
 }
 
 static int lock_file(const char *path, pid_t *holder)
@@ -58,8 +57,7 @@ int pidfile_claim(const char *state, struct report *report)
 	int length = snprintf(text, sizeof(text), "%ld\n", (long)getpid());
 
 	if (fd < 0 && holder) {
-		report_error(report, state, 0, "is in use: process %ld runs a pool there",
-			     (long)holder);
+		report_error(report, state, 0, "is in use: process %ld runs a pool there", (long)holder);
 	} else if (fd < 0 || ftruncate(fd, 0) != 0 || write(fd, text, (size_t)length) != length) {
 		report_error(report, path, 0, "cannot be written: %s", strerror(errno));
 		if (fd >= 0)

@@ -19,13 +19,13 @@ enum { GENERATIONS_AT_ONCE = 4, ABORT_TO_KILL_MS = 1000, MOLD_ANSWER_MS = 2000 }
 bool pool_open(struct pool *pool, const struct config *config, struct socket_listener *listener)
 {
 	*pool = (struct pool){
-		.config = config,
-		.listener = listener,
-		.slot_count = ((size_t)config->workers + 1) * GENERATIONS_AT_ONCE, /* and its mold */
-		.private_fds = {-1, -1},
+	        .config = config,
+	        .listener = listener,
+	        .slot_count = ((size_t)config->workers + 1) * GENERATIONS_AT_ONCE, /* and its mold */
+	        .private_fds = {-1, -1},
 	};
-	void *memory = mmap(NULL, pool->slot_count * sizeof(*pool->boards), PROT_READ | PROT_WRITE,
-			    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	void *memory =
+	        mmap(NULL, pool->slot_count * sizeof(*pool->boards), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (memory == MAP_FAILED)
 		return false;
 	pool->boards = memory;
@@ -66,11 +66,11 @@ bool pool_plan(struct pool *pool, unsigned generation, bool is_mold, int64_t due
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].state == SLOT_EMPTY) {
 			pool->slots[i] = (struct slot){
-				.state = SLOT_WAITING,
-				.generation = generation,
-				.control_fd = -1,
-				.due_ms = due_ms,
-				.is_mold = is_mold,
+			        .state = SLOT_WAITING,
+			        .generation = generation,
+			        .control_fd = -1,
+			        .due_ms = due_ms,
+			        .is_mold = is_mold,
 			};
 			return true;
 		}
@@ -81,8 +81,7 @@ bool pool_plan(struct pool *pool, unsigned generation, bool is_mold, int64_t due
  * In the child. Above all the control ends of the others must not stay open here:
  * they would not learn that the supervisor is gone.
  */
-static int run_worker(struct pool *pool, const struct slot *slot, const char *release,
-		      int control_fd, pid_t supervisor)
+static int run_worker(struct pool *pool, const struct slot *slot, const char *release, int control_fd, pid_t supervisor)
 {
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].control_fd >= 0)
@@ -91,15 +90,15 @@ static int run_worker(struct pool *pool, const struct slot *slot, const char *re
 		if (pool->private_fds[i] >= 0)
 			close(pool->private_fds[i]);
 	struct worker_setup setup = {
-		.config = pool->config,
-		.release = release,
-		.listen_fd = pool->listener->fd,
-		.control_fd = control_fd,
-		.peer_group = pool->listener->group,
-		.boards = pool->boards,
-		.place = (size_t)(slot - pool->slots),
-		.supervisor = supervisor,
-		.is_mold = slot->is_mold,
+	        .config = pool->config,
+	        .release = release,
+	        .listen_fd = pool->listener->fd,
+	        .control_fd = control_fd,
+	        .peer_group = pool->listener->group,
+	        .boards = pool->boards,
+	        .place = (size_t)(slot - pool->slots),
+	        .supervisor = supervisor,
+	        .is_mold = slot->is_mold,
 	};
 	return worker_run(&setup);
 }
@@ -121,7 +120,8 @@ static bool order_worker(const struct slot *mold, size_t place, int control_fd)
 		char bytes[CMSG_SPACE(sizeof(int))];
 	} ancillary = {.head = {.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(sizeof(int))}};
 	struct iovec piece = {.iov_base = &order, .iov_len = sizeof(order)};
-	struct msghdr message = {.msg_iov = &piece, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof(ancillary)};
+	struct msghdr message = {
+	        .msg_iov = &piece, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof(ancillary)};
 
 	memcpy(CMSG_DATA(&ancillary.head), &control_fd, sizeof(int));
 	return sendmsg(mold->control_fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT) == (ssize_t)sizeof(order);
@@ -200,8 +200,7 @@ void pool_dismiss(struct pool *pool, struct slot *slot, enum worker_word word, i
 		*slot = (struct slot){.control_fd = -1};
 		return;
 	}
-	if (slot->state != SLOT_LEAVING || slot->due_ms == 0 ||
-	    slot->due_ms > clock_ms() + timeout_ms)
+	if (slot->state != SLOT_LEAVING || slot->due_ms == 0 || slot->due_ms > clock_ms() + timeout_ms)
 		slot->due_ms = clock_ms() + timeout_ms;
 	slot->state = SLOT_LEAVING;
 	say(slot, word);
@@ -219,8 +218,8 @@ bool pool_take_ready(struct pool *pool, struct slot *slot)
 	char word;
 
 	(void)pool;
-	if (slot->state != SLOT_STARTING || slot->control_fd < 0 ||
-	    recv(slot->control_fd, &word, 1, MSG_DONTWAIT) != 1 || word != WORKER_READY)
+	if (slot->state != SLOT_STARTING || slot->control_fd < 0 || recv(slot->control_fd, &word, 1, MSG_DONTWAIT) != 1 ||
+	    word != WORKER_READY)
 		return false;
 	slot->state = slot->is_mold ? SLOT_MOLDING : SLOT_READY;
 	slot->due_ms = 0;
@@ -230,7 +229,7 @@ bool pool_take_ready(struct pool *pool, struct slot *slot)
 static const char *name_of(enum slot_state state)
 {
 	static const char *const names[] = {
-		"empty", "waiting", "starting", "ready", "molding", "serving", "leaving",
+	        "empty", "waiting", "starting", "ready", "molding", "serving", "leaving",
 	};
 
 	return names[state];
@@ -243,11 +242,11 @@ static void log_obituary(const struct slot *slot, int status)
 	enum log_level level = orderly ? LOG_DEBUG : asked ? LOG_NOTICE : LOG_WARNING;
 
 	if (WIFSIGNALED(status))
-		log_event(level, "worker %ld (%s) ended by signal %d, %s", (long)slot->pid,
-			  name_of(slot->state), WTERMSIG(status), strsignal(WTERMSIG(status)));
+		log_event(level, "worker %ld (%s) ended by signal %d, %s", (long)slot->pid, name_of(slot->state),
+		          WTERMSIG(status), strsignal(WTERMSIG(status)));
 	else
-		log_event(level, "worker %ld (%s) ended with exit code %d", (long)slot->pid,
-			  name_of(slot->state), WEXITSTATUS(status));
+		log_event(level, "worker %ld (%s) ended with exit code %d", (long)slot->pid, name_of(slot->state),
+		          WEXITSTATUS(status));
 }
 
 bool pool_reap(struct pool *pool, struct obituary *obituary)
@@ -277,14 +276,12 @@ static void enforce_on(struct pool *pool, size_t index, int64_t now_ms)
 	int64_t since_ms = atomic_load(&pool->boards[index].busy_since_ms);
 
 	if (slot->due_ms && slot->due_ms <= now_ms) {
-		log_event(LOG_WARNING, "worker %ld (%s) does not end in time: killed",
-			  (long)slot->pid, name_of(slot->state));
+		log_event(LOG_WARNING, "worker %ld (%s) does not end in time: killed", (long)slot->pid, name_of(slot->state));
 		kill(slot->pid, SIGKILL);
 		slot->due_ms = now_ms + ABORT_TO_KILL_MS;
-	} else if (since_ms && !slot->aborted &&
-		   now_ms - since_ms > pool->config->request_hard_limit_ms) {
-		log_event(LOG_ERROR, "worker %ld has been in one request for %lld ms: aborted",
-			  (long)slot->pid, (long long)(now_ms - since_ms));
+	} else if (since_ms && !slot->aborted && now_ms - since_ms > pool->config->request_hard_limit_ms) {
+		log_event(LOG_ERROR, "worker %ld has been in one request for %lld ms: aborted", (long)slot->pid,
+		          (long long)(now_ms - since_ms));
 		kill(slot->pid, SIGABRT);
 		slot->aborted = true;
 		slot->due_ms = now_ms + ABORT_TO_KILL_MS;

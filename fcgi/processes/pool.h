@@ -42,7 +42,7 @@ struct pool {
 	const struct config *config;
 	struct socket_listener *listener;
 	struct slot *slots;
-	size_t slot_count; /* four generations' worth, for those that still leave */
+	size_t slot_count;           /* four generations' worth, for those that still leave */
 	struct worker_board *boards; /* shared with the workers, one a slot */
 	/* To be closed in a worker: descriptors of the supervisor alone. */
 	int private_fds[2];

@@ -30,22 +30,18 @@ static bool wait_for_pool(const char *state, const char *text, pid_t pool, struc
 
 	while (link_says(state, LINK_NEXT, text, &exists)) {
 		if (clock_ms() > end_ms)
-			return report_error(report, NULL, 0,
-					    "the pool (process %ld) has not decided on %s in %d s",
-					    (long)pool, text, PUBLISH_TIMEOUT_MS / 1000);
+			return report_error(report, NULL, 0, "the pool (process %ld) has not decided on %s in %d s", (long)pool,
+			                    text, PUBLISH_TIMEOUT_MS / 1000);
 		if (pidfile_holder(state) != pool)
-			return report_error(report, NULL, 0,
-					    "the pool (process %ld) ended before it took %s up",
-					    (long)pool, text);
+			return report_error(report, NULL, 0, "the pool (process %ld) ended before it took %s up", (long)pool,
+			                    text);
 		poll(NULL, 0, LOOK_EVERY_MS);
 	}
 	if (exists)
-		return report_error(report, NULL, 0, "%s was overtaken: another release was published",
-				    text);
+		return report_error(report, NULL, 0, "%s was overtaken: another release was published", text);
 	if (link_says(state, LINK_CURRENT, text, &exists))
 		return true;
-	return report_error(report, NULL, 0,
-			    "the pool refuses %s and serves on what it served; its log says why", text);
+	return report_error(report, NULL, 0, "the pool refuses %s and serves on what it served; its log says why", text);
 }
 
 static bool publish_text(const char *state, const char *text, bool *by_pool, struct report *report)
@@ -59,8 +55,7 @@ static bool publish_text(const char *state, const char *text, bool *by_pool, str
 		return false;
 	if (kill(pool, SIGHUP) != 0) {
 		links_withdraw_next(state, text);
-		return report_error(report, NULL, 0, "the pool (process %ld) cannot be told: %s",
-				    (long)pool, strerror(errno));
+		return report_error(report, NULL, 0, "the pool (process %ld) cannot be told: %s", (long)pool, strerror(errno));
 	}
 	bool good = wait_for_pool(state, text, pool, report);
 	if (!good)

@@ -19,9 +19,9 @@
 enum { BACKOFF_FIRST_MS = 50, BACKOFF_MAX_MS = 1000, TICK_MAX_MS = 1000 };
 
 struct generation {
-	unsigned number; /* 0: there is none */
-	char *link;      /* the release as the text of a link … */
-	char *folder;    /* … and as its folder */
+	unsigned number;     /* 0: there is none */
+	char *link;          /* the release as the text of a link … */
+	char *folder;        /* … and as its folder */
 	int64_t deadline_ms; /* to be ready by */
 };
 
@@ -83,8 +83,7 @@ static void end_generation(struct supervisor *supervisor, unsigned generation, b
 
 	for (size_t i = 0; i < pool->slot_count; i++) {
 		struct slot *slot = &pool->slots[i];
-		if (slot->generation != generation || slot->state == SLOT_EMPTY ||
-		    slot->state == SLOT_LEAVING)
+		if (slot->generation != generation || slot->state == SLOT_EMPTY || slot->state == SLOT_LEAVING)
 			continue;
 		if (at_once)
 			pool_kill(pool, slot);
@@ -106,11 +105,10 @@ static void begin_stop(struct supervisor *supervisor, int exit_code)
 	socket_unlink(supervisor->setup->listener);
 	for (size_t i = 0; i < pool->slot_count; i++) {
 		struct slot *slot = &pool->slots[i];
-		if (slot->state == SLOT_STARTING || slot->state == SLOT_READY || slot->state == SLOT_MOLDING)
+		if (slot->state == SLOT_STARTING || slot->state == SLOT_READY)
 			pool_kill(pool, slot);
 		else if (slot->state != SLOT_EMPTY)
-			pool_dismiss(pool, slot, slot->state == SLOT_LEAVING ? WORKER_QUIT : word,
-				     pool->config->stop_timeout_ms);
+			pool_dismiss(pool, slot, slot->state == SLOT_LEAVING ? WORKER_QUIT : word, pool->config->stop_timeout_ms);
 	}
 }
 
@@ -121,7 +119,7 @@ static void refuse_candidate(struct supervisor *supervisor, const char *reason)
 
 	if (supervisor->serving.number)
 		log_event(LOG_ERROR, "release %s is refused: %s; %s serves on", candidate->link, reason,
-			  supervisor->serving.link);
+		          supervisor->serving.link);
 	else
 		log_event(LOG_ERROR, "release %s is refused: %s", candidate->link, reason);
 	end_generation(supervisor, candidate->number, true);
@@ -137,10 +135,10 @@ static void begin_candidate(struct supervisor *supervisor, char *link)
 	const struct config *config = supervisor->setup->config;
 
 	supervisor->candidate = (struct generation){
-		.number = ++supervisor->last_number,
-		.link = link,
-		.folder = links_resolve(config->state, link),
-		.deadline_ms = clock_ms() + config->start_timeout_ms,
+	        .number = ++supervisor->last_number,
+	        .link = link,
+	        .folder = links_resolve(config->state, link),
+	        .deadline_ms = clock_ms() + config->start_timeout_ms,
 	};
 	if (!supervisor->candidate.folder)
 		refuse_candidate(supervisor, "there is no such folder");
@@ -160,8 +158,7 @@ static void begin_reload(struct supervisor *supervisor)
 	if (link)
 		begin_candidate(supervisor, link);
 	else
-		log_event(LOG_ERROR, "asked to reload, but there is neither %s/" LINK_NEXT " nor %s/"
-			  LINK_CURRENT, state, state);
+		log_event(LOG_ERROR, "asked to reload, but there is neither %s/" LINK_NEXT " nor %s/" LINK_CURRENT, state, state);
 }
 
 /* All workers of the candidate are ready. */
@@ -180,8 +177,7 @@ static void switch_generation(struct supervisor *supervisor)
 		log_event(LOG_ERROR, "%s/" LINK_CURRENT " does not say what is served", state);
 	links_withdraw_next(state, supervisor->candidate.link);
 	for (size_t i = 0; i < pool->slot_count; i++)
-		if (pool->slots[i].state == SLOT_READY &&
-		    pool->slots[i].generation == supervisor->candidate.number)
+		if (pool->slots[i].state == SLOT_READY && pool->slots[i].generation == supervisor->candidate.number)
 			pool_go(pool, &pool->slots[i]);
 
 	generation_release(&supervisor->serving);
@@ -189,7 +185,7 @@ static void switch_generation(struct supervisor *supervisor)
 	supervisor->candidate = (struct generation){0};
 	if (first)
 		log_event(LOG_NOTICE, "serving %s with %d workers", supervisor->serving.link,
-			  (int)supervisor->setup->config->workers);
+		          (int)supervisor->setup->config->workers);
 	else
 		log_event(LOG_NOTICE, "serving %s now", supervisor->serving.link);
 }
@@ -207,8 +203,7 @@ static void on_ready(struct supervisor *supervisor, struct slot *slot)
 		return;
 	}
 	size_t ready = pool_count(pool, SLOT_READY, number);
-	size_t planned = ready + pool_count(pool, SLOT_STARTING, number) +
-			 pool_count(pool, SLOT_WAITING, number);
+	size_t planned = ready + pool_count(pool, SLOT_STARTING, number) + pool_count(pool, SLOT_WAITING, number);
 	for (; planned < wanted; planned++)
 		pool_plan(pool, number, false, clock_ms());
 	if (ready == wanted)
@@ -264,8 +259,7 @@ static int advance(struct supervisor *supervisor)
 		refuse_candidate(supervisor, "its workers are not ready in time");
 	for (size_t i = 0; i < pool->slot_count; i++)
 		empty += pool->slots[i].state == SLOT_EMPTY;
-	if (supervisor->reload_asked && supervisor->serving.number && !supervisor->candidate.number &&
-	    empty >= wanted)
+	if (supervisor->reload_asked && supervisor->serving.number && !supervisor->candidate.number && empty >= wanted)
 		begin_reload(supervisor);
 	for (size_t i = 0; i < pool->slot_count; i++) {
 		struct slot *slot = &pool->slots[i];
@@ -288,8 +282,7 @@ static int wait_ms(const struct supervisor *supervisor)
 
 	wait = wait < TICK_MAX_MS ? wait : TICK_MAX_MS;
 	for (size_t i = 0; i < pool->slot_count; i++)
-		if (pool->slots[i].due_ms && pool->slots[i].state != SLOT_EMPTY &&
-		    pool->slots[i].due_ms - now_ms < wait)
+		if (pool->slots[i].due_ms && pool->slots[i].state != SLOT_EMPTY && pool->slots[i].due_ms - now_ms < wait)
 			wait = pool->slots[i].due_ms - now_ms;
 	return wait > 0 ? (int)wait : 0;
 }
@@ -305,8 +298,7 @@ static void wait_for_events(struct supervisor *supervisor, struct pollfd *watche
 	/* Only a worker that starts has something to say; the end of any is told by SIGCHLD. */
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].state == SLOT_STARTING)
-			watched[count++] = (struct pollfd){.fd = pool->slots[i].control_fd,
-							   .events = POLLIN};
+			watched[count++] = (struct pollfd){.fd = pool->slots[i].control_fd, .events = POLLIN};
 	poll(watched, count, wait_ms(supervisor));
 	on_signal(supervisor);
 	for (size_t i = 0; i < pool->slot_count; i++)

@@ -63,8 +63,8 @@ static bool load(struct worker *worker)
 {
 	struct report report = {.write = log_finding};
 	struct answer_options options = {
-		.release = worker->setup.release,
-		.inbox = worker->setup.config->inbox,
+	        .release = worker->setup.release,
+	        .inbox = worker->setup.config->inbox,
 	};
 
 	worker->answer = answer_open(&options, &report);
@@ -83,10 +83,8 @@ static bool begin(struct worker *worker)
 	char word = WORKER_READY;
 
 	worker->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
-	return worker->epoll_fd >= 0 && worker->signal_fd >= 0 &&
-	       watch(worker, worker->setup.control_fd, EPOLLIN) &&
-	       watch(worker, worker->signal_fd, EPOLLIN) &&
-	       send(worker->setup.control_fd, &word, 1, MSG_NOSIGNAL) == 1;
+	return worker->epoll_fd >= 0 && worker->signal_fd >= 0 && watch(worker, worker->setup.control_fd, EPOLLIN) &&
+	       watch(worker, worker->signal_fd, EPOLLIN) && send(worker->setup.control_fd, &word, 1, MSG_NOSIGNAL) == 1;
 }
 
 /*
@@ -101,16 +99,14 @@ static bool is_too_old(const struct worker *worker, const struct answer_input *i
 	char copy[32];
 
 	/* nginx's $msec: seconds, a point, three digits. */
-	if (limit_ms == 0 || !text || strlen(text) >= sizeof(copy) ||
-	    (method && strcmp(method, "POST") == 0))
+	if (limit_ms == 0 || !text || strlen(text) >= sizeof(copy) || (method && strcmp(method, "POST") == 0))
 		return false;
 	memcpy(copy, text, strlen(text) + 1);
 	char *point = strchr(copy, '.');
 	if (!point || strlen(point) != 4)
 		return false;
 	*point = '\0';
-	if (!ascii_parse_integer(copy, 0, INT32_MAX * (int64_t)1000, &seconds) ||
-	    !ascii_parse_integer(point + 1, 0, 999, &part))
+	if (!ascii_parse_integer(copy, 0, INT32_MAX * (int64_t)1000, &seconds) || !ascii_parse_integer(point + 1, 0, 999, &part))
 		return false;
 	return clock_read_ms(CLOCK_REALTIME) - (seconds * 1000 + part) > limit_ms;
 }
@@ -165,8 +161,7 @@ static bool serve_next(struct worker *worker)
 	if (!socket_peer_allowed(connection, setup->peer_group)) {
 		log_event(LOG_WARNING, "a connection of another user was refused");
 		close(connection);
-	} else if (socket_peer_left(connection) ||
-		   !socket_set_timeouts(connection, setup->config->peer_timeout_ms)) {
+	} else if (socket_peer_left(connection) || !socket_set_timeouts(connection, setup->config->peer_timeout_ms)) {
 		close(connection);
 	} else {
 		answer_connection(worker, connection);
@@ -249,7 +244,8 @@ static bool take_mold_order(const struct worker *worker, struct worker_order *or
 		char bytes[CMSG_SPACE(sizeof(int))];
 	} ancillary;
 	struct iovec piece = {.iov_base = order, .iov_len = sizeof(*order)};
-	struct msghdr message = {.msg_iov = &piece, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof(ancillary)};
+	struct msghdr message = {
+	        .msg_iov = &piece, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof(ancillary)};
 	ssize_t got = recvmsg(worker->setup.control_fd, &message, MSG_CMSG_CLOEXEC);
 
 	*control_fd = -1;
@@ -264,7 +260,8 @@ static bool take_mold_order(const struct worker *worker, struct worker_order *or
 /* Forks workers until told to leave. True in a worker. */
 static bool run_mold(struct worker *worker)
 {
-	struct pollfd watched[] = {{.fd = worker->setup.control_fd, .events = POLLIN}, {.fd = worker->signal_fd, .events = POLLIN}};
+	struct pollfd watched[] = {{.fd = worker->setup.control_fd, .events = POLLIN},
+	                           {.fd = worker->signal_fd, .events = POLLIN}};
 	struct worker_order order;
 	int control_fd;
 	char word = WORKER_READY;

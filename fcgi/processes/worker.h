@@ -48,7 +48,7 @@ struct worker_setup {
 	const struct config *config;
 	const char *release; /* the folder, without links in it */
 	int listen_fd, control_fd;
-	gid_t peer_group; /* who may connect besides root and ourselves */
+	gid_t peer_group;            /* who may connect besides root and ourselves */
 	struct worker_board *boards; /* all of them, */
 	size_t place;                /* and which is this one's */
 	pid_t supervisor;

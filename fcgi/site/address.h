@@ -20,6 +20,6 @@ struct address {
 
 bool address_find(struct release_language *language, const char *path, struct arena *arena, struct address *address);
 bool address_of(struct release_language *language, const char *page, const char *record, struct arena *arena,
-		struct address *address);
+                struct address *address);
 
 #endif

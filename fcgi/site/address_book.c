@@ -6,17 +6,15 @@
 #include "ground/memory.h"
 #include "site/naming.h"
 
-static const char tables[] =
-	"CREATE TABLE address ("
-	" path TEXT PRIMARY KEY, page TEXT NOT NULL, record TEXT NOT NULL, title TEXT, title_lang TEXT,"
-	" parent_page TEXT, parent_record TEXT, indexed INTEGER NOT NULL, target TEXT) WITHOUT ROWID;"
-	"CREATE TABLE alternate ("
-	" page TEXT NOT NULL, record TEXT NOT NULL, lang TEXT NOT NULL, path TEXT NOT NULL,"
-	" PRIMARY KEY (page, record, lang)) WITHOUT ROWID;"
-	"CREATE TABLE word (word TEXT PRIMARY KEY, local TEXT NOT NULL) WITHOUT ROWID;";
-static const char indexes[] =
-	"CREATE UNIQUE INDEX address_of ON address (page, record) WHERE target IS NULL;"
-	"CREATE INDEX address_indexed ON address (indexed, path);";
+static const char tables[] = "CREATE TABLE address ("
+                             " path TEXT PRIMARY KEY, page TEXT NOT NULL, record TEXT NOT NULL, title TEXT, title_lang TEXT,"
+                             " parent_page TEXT, parent_record TEXT, indexed INTEGER NOT NULL, target TEXT) WITHOUT ROWID;"
+                             "CREATE TABLE alternate ("
+                             " page TEXT NOT NULL, record TEXT NOT NULL, lang TEXT NOT NULL, path TEXT NOT NULL,"
+                             " PRIMARY KEY (page, record, lang)) WITHOUT ROWID;"
+                             "CREATE TABLE word (word TEXT PRIMARY KEY, local TEXT NOT NULL) WITHOUT ROWID;";
+static const char indexes[] = "CREATE UNIQUE INDEX address_of ON address (page, record) WHERE target IS NULL;"
+                              "CREATE INDEX address_indexed ON address (indexed, path);";
 
 struct book {
 	struct edition_set *set;
@@ -35,27 +33,28 @@ static const struct catalogue_message *last_word(const struct book *book, const 
 
 /* `untranslated`: the title is not in the language that it should be in; search engines are not shown the page. */
 static bool insert(struct book *book, const struct page *page, const char *path, const char *record, const char *title,
-		   const char *title_lang, bool untranslated, const char *parent_record, const char *target)
+                   const char *title_lang, bool untranslated, const char *parent_record, const char *target)
 {
 	bool home = strcmp(page->name, "home") == 0;
-	const char *texts[] = {path, page->name, record, title, title_lang,
-			       home || page->absolute ? NULL : page->parent ? page->parent : "home", parent_record};
+	const char *texts[] = {path,         page->name, record,
+	                       title,        title_lang, home || page->absolute ? NULL : page->parent ? page->parent : "home",
+	                       parent_record};
 
 	statement_reset(book->insert);
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		statement_bind_text(book->insert, (int)i + 1, texts[i]);
-	statement_bind_integer(book->insert, 8,
-			       target == NULL && page->indexed && !page->absolute && !untranslated);
+	statement_bind_integer(book->insert, 8, target == NULL && page->indexed && !page->absolute && !untranslated);
 	statement_bind_text(book->insert, 9, target);
 	enum database_step step = statement_step(book->insert);
 	if (step == DATABASE_DONE)
 		return true;
 	if (step != DATABASE_CONSTRAINT)
 		return report_error(book->report, page->file, page->path_line, "%s", database_error(book->edition->database));
-	char *other = database_lookup(book->edition->database, "SELECT page || ' ' || record FROM address WHERE path = ?1", path, NULL);
+	char *other =
+	        database_lookup(book->edition->database, "SELECT page || ' ' || record FROM address WHERE path = ?1", path, NULL);
 	const struct catalogue_message *from = last_word(book, page);
 	report_error(book->report, from ? from->file : page->file, from ? from->line : page->path_line,
-		     "%s is already the address of %s", path, other ? other : "another");
+	             "%s is already the address of %s", path, other ? other : "another");
 	free(other);
 	return false;
 }
@@ -67,7 +66,7 @@ static const char *say_word(struct book *book, const char *context, const char *
 	const struct catalogue_message *from = edition_find(book->edition, context, word);
 	if (*local == '\0' || strspn(local, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(local))
 		report_error(book->report, from ? from->file : page->file, from ? from->line : line,
-			     "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -", book->edition->code, local, word);
+		             "%s: “%s”, the word for “%s”, has more than a-z, 0-9 and -", book->edition->code, local, word);
 	return local;
 }
 
@@ -133,13 +132,15 @@ static bool add_records(struct book *book, const struct page *page)
 	bool good = true;
 
 	if (each == NULL)
-		good = report_error(book->report, page->file, page->each_line, "-- each: %s", database_error(book->edition->database));
+		good = report_error(book->report, page->file, page->each_line, "-- each: %s",
+		                    database_error(book->edition->database));
 	while (good && statement_step(each) == DATABASE_ROW) {
 		const char *record = column(each, "record"), *parent = column(each, "parent_record");
 		char *path = fill_path(book, page, localised, each);
-		good = path && (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
+		good = path &&
+		       (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
 		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
-				      column(each, "title_state") != NULL, parent ? parent : "", NULL);
+		                      column(each, "title_state") != NULL, parent ? parent : "", NULL);
 		free(path);
 	}
 	statement_free(each);
@@ -155,8 +156,9 @@ static bool add_page(struct book *book, const struct page *page)
 	if (page->each)
 		return add_records(book, page);
 	char *path = localise_path(book, page);
-	const char *title = page->title ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
-					: page->name;
+	const char *title = page->title
+	                            ? edition_say(book->edition, "title", page->title, page->file, page->title_line, book->report)
+	                            : page->name;
 	bool good = path && insert(book, page, path, "", title, NULL, false, "", NULL);
 	free(path);
 	return good;
@@ -164,15 +166,15 @@ static bool add_page(struct book *book, const struct page *page)
 
 /* Two names of parameters, or two values of one, must not be the same word. */
 static void check_different(struct book *book, const struct page *page, const char *const *words, const char *const *locals,
-			    size_t count)
+                            size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		for (size_t other = 0; other < i; other++)
 			if (strcmp(locals[i], locals[other]) == 0 && strcmp(words[i], words[other]) != 0) {
 				const struct catalogue_message *from = edition_find(book->edition, "param", words[i]);
 				report_error(book->report, from ? from->file : page->file, from ? from->line : 1,
-					     "%s: “%s” and “%s” are both called “%s”", book->edition->code, words[other], words[i],
-					     locals[i]);
+				             "%s: “%s” and “%s” are both called “%s”", book->edition->code, words[other],
+				             words[i], locals[i]);
 			}
 }
 
@@ -186,7 +188,8 @@ static bool add_word(struct book *book, struct statement *add, const struct page
 	return good;
 }
 
-static bool add_values(struct book *book, struct statement *add, const struct page *page, const struct page_value *values, size_t count)
+static bool add_values(struct book *book, struct statement *add, const struct page *page, const struct page_value *values,
+                       size_t count)
 {
 	const char *names[PAGE_VALUES], *locals[PAGE_VALUES];
 	bool good = true;
@@ -212,7 +215,7 @@ static bool add_words(struct book *book, const struct page *page)
 	struct statement *add = statement_prepare(book->edition->database, "INSERT OR IGNORE INTO word VALUES (?1, ?2)");
 	size_t errors = book->report->errors;
 	bool good = add && add_values(book, add, page, page->params, page->param_count) &&
-		    add_values(book, add, page, page->fields, page->field_count);
+	            add_values(book, add, page, page->fields, page->field_count);
 
 	statement_free(add);
 	return good && book->report->errors == errors;
@@ -230,8 +233,10 @@ static bool fill_hrefs(struct book *book)
 		for (size_t i = 0; i < column_count; i++) {
 			if (strcmp(columns[i].name, "href") != 0)
 				continue;
-			char *sql = memory_printf("UPDATE \"%s\" SET href = (SELECT path FROM address WHERE page = '%s' AND record = id "
-						  "AND target IS NULL)", names[t], names[t]);
+			char *sql = memory_printf(
+			        "UPDATE \"%s\" SET href = (SELECT path FROM address WHERE page = '%s' AND record = id "
+			        "AND target IS NULL)",
+			        names[t], names[t]);
 			good = database_script(book->edition->database, names[t], sql, NULL, NULL, NULL, book->report) && good;
 			free(sql);
 		}
@@ -300,9 +305,10 @@ static bool fill_edition(struct book *book, const struct slug_book *slugs)
 {
 	struct database *database = book->edition->database;
 	bool good = database_script(database, "addresses", tables, NULL, NULL, NULL, book->report) &&
-		    database_script(database, "addresses", "BEGIN", NULL, NULL, NULL, book->report);
+	            database_script(database, "addresses", "BEGIN", NULL, NULL, NULL, book->report);
 
-	book->insert = good ? statement_prepare(database, "INSERT INTO address VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") : NULL;
+	book->insert =
+	        good ? statement_prepare(database, "INSERT INTO address VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") : NULL;
 	for (size_t i = 0; good && i < book->pages->count; i++)
 		good = add_page(book, &book->pages->pages[i]) && add_words(book, &book->pages->pages[i]);
 	good = good && add_old_slugs(book, slugs);
@@ -330,7 +336,8 @@ static bool copy_alternates(const struct edition *from, struct edition *to, stru
 	return good && database_script(to->database, "addresses", "COMMIT", NULL, NULL, NULL, report);
 }
 
-bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs, struct report *report)
+bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs,
+                       struct report *report)
 {
 	size_t errors = report->errors;
 	bool good = true;

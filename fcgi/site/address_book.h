@@ -13,6 +13,6 @@
  * href of every record that has a page. Two pages of one path are reported.
  */
 bool address_book_fill(struct edition_set *set, const struct page_set *pages, const struct slug_book *slugs,
-		       struct report *report);
+                       struct report *report);
 
 #endif

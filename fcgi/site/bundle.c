@@ -111,10 +111,11 @@ bool bundle_language(const struct edition_set *set, struct edition *edition, con
                      struct report *report)
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
-	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
+	struct i18n i18n = {
+	        .catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
 	struct file_list list = {0};
-	bool good = compiles(entry, report) && read_grammar(edition, entry, report) && file_list_read(&list, from, ".xsl", report) &&
-		    file_make_folder(folder, report);
+	bool good = compiles(entry, report) && read_grammar(edition, entry, report) &&
+	            file_list_read(&list, from, ".xsl", report) && file_make_folder(folder, report);
 
 	for (size_t i = 0; good && i < list.count; i++) {
 		if (is_entry_of_other(set, edition, list.names[i]))

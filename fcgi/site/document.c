@@ -48,8 +48,8 @@ static void add_alternates(struct view *view, xmlNode *root)
 	for (size_t i = 0; i < view->release->count; i++) {
 		struct release_language *language = &view->release->languages[i];
 		struct address address = {0};
-		bool there = view->address.path &&
-			     address_of(language, view->page->name, view->address.record, view->arena, &address);
+		bool there =
+		        view->address.path && address_of(language, view->page->name, view->address.record, view->arena, &address);
 		/* An error has no address of its own: its alternate is the other language's first page. */
 		if (!there && !address_of(language, "home", "", view->arena, &address))
 			continue;
@@ -79,7 +79,8 @@ static size_t find_trail(struct view *view, struct address *trail)
 		return 0;
 	trail[depth++] = view->address;
 	while (depth < DEEPEST && trail[depth - 1].parent_page &&
-	       address_of(view->language, trail[depth - 1].parent_page, trail[depth - 1].parent_record, view->arena, &trail[depth]))
+	       address_of(view->language, trail[depth - 1].parent_page, trail[depth - 1].parent_record, view->arena,
+	                  &trail[depth]))
 		depth++;
 	return depth;
 }
@@ -135,10 +136,10 @@ static void add_parameters(struct view *view, xmlNode *root)
 
 static void add_form(struct view *view, xmlNode *root)
 {
-	static const char *const types[] = {[PAGE_INTEGER] = "int", [PAGE_TEXT] = "text", [PAGE_MULTILINE] = "multiline",
-					    [PAGE_EMAIL] = "email", [PAGE_ONE_OF] = "one-of", [PAGE_RECORD] = "record"};
-	static const char *const errors[] = {[VIEW_GOOD] = NULL, [VIEW_MISSING] = "missing", [VIEW_TOO_LONG] = "too-long",
-					     [VIEW_INVALID] = "invalid"};
+	static const char *const types[] = {[PAGE_INTEGER] = "int", [PAGE_TEXT] = "text",     [PAGE_MULTILINE] = "multiline",
+	                                    [PAGE_EMAIL] = "email", [PAGE_ONE_OF] = "one-of", [PAGE_RECORD] = "record"};
+	static const char *const errors[] = {
+	        [VIEW_GOOD] = NULL, [VIEW_MISSING] = "missing", [VIEW_TOO_LONG] = "too-long", [VIEW_INVALID] = "invalid"};
 	xmlNode *form = xml_add_element(root, "form");
 
 	set(form, "action", view->address.path);
@@ -209,7 +210,8 @@ static const char *find_parameter(const struct maker *maker, const char *name)
 		return view->values[index];
 	for (const struct known *known = maker->known; known; known = known->older) {
 		size_t length = strlen(known->row);
-		if (strncmp(name, known->row, length) == 0 && name[length] == '_' && strcmp(name + length + 1, known->column) == 0)
+		if (strncmp(name, known->row, length) == 0 && name[length] == '_' &&
+		    strcmp(name + length + 1, known->column) == 0)
 			return known->value;
 	}
 	return NULL;
@@ -306,7 +308,7 @@ static bool run_query(struct maker *maker, const struct page *definition, size_t
 	}
 	if (good && step != DATABASE_DONE) {
 		buffer_printf(maker->error, "%s:%ld: query %s: %s", definition->file, query->line, query->name,
-			      database_error(view->language->database));
+		              database_error(view->language->database));
 		good = false;
 	}
 	return good;

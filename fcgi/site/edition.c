@@ -96,9 +96,10 @@ static bool read_settings(struct edition *edition, const xmlNode *language, cons
 }
 
 static bool read_edition(struct edition_set *set, const xmlNode *node, const char *file, const struct sources *sources,
-			 struct report *report)
+                         struct report *report)
 {
-	const char *code = xml_attribute(node, "code"), *locale = xml_attribute(node, "locale"), *name = xml_attribute(node, "name");
+	const char *code = xml_attribute(node, "code"), *locale = xml_attribute(node, "locale"),
+	           *name = xml_attribute(node, "name");
 	long line = xmlGetLineNo(node);
 
 	if (code == NULL || locale == NULL || name == NULL)
@@ -124,8 +125,8 @@ bool edition_set_read(struct edition_set *set, const char *site_file, const char
 	return edition_set_read_with(set, site_file, locales, NULL, 0, report);
 }
 
-bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales, const struct edition_instead *instead,
-			   size_t count, struct report *report)
+bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales,
+                           const struct edition_instead *instead, size_t count, struct report *report)
 {
 	const struct sources sources = {locales, instead, count};
 
@@ -137,15 +138,16 @@ bool edition_set_read_with(struct edition_set *set, const char *site_file, const
 	const char *base = xml_attribute(root, "base");
 	bool good = true;
 
-	if (!xml_is(root, "site") || base == NULL || !(ascii_starts_with(base, "https://") || ascii_starts_with(base, "http://")) ||
-	    ascii_ends_with(base, "/"))
-		good = report_error(report, site_file, xmlGetLineNo(root), "<site base=\"https://…\">, without a / at the end, is expected");
+	if (!xml_is(root, "site") || base == NULL ||
+	    !(ascii_starts_with(base, "https://") || ascii_starts_with(base, "http://")) || ascii_ends_with(base, "/"))
+		good = report_error(report, site_file, xmlGetLineNo(root),
+		                    "<site base=\"https://…\">, without a / at the end, is expected");
 	else
 		set->base = memory_copy_text(base);
 	for (xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
-		good = xml_is(node, "language")
-			       ? read_edition(set, node, site_file, &sources, report) && good
-			       : report_error(report, site_file, xmlGetLineNo(node), "<%s> is not known here", (const char *)node->name);
+		good = xml_is(node, "language") ? read_edition(set, node, site_file, &sources, report) && good
+		                                : report_error(report, site_file, xmlGetLineNo(node), "<%s> is not known here",
+		                                               (const char *)node->name);
 	if (good && set->count == 0)
 		good = report_error(report, site_file, 0, "a site needs a language");
 	xmlFreeDoc(document);
@@ -178,7 +180,7 @@ const struct catalogue_message *edition_find(const struct edition *edition, cons
 }
 
 const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
-			struct report *report)
+                        struct report *report)
 {
 	if (edition->interface == NULL)
 		return source;

@@ -39,9 +39,9 @@ struct edition {
 #define EDITION_SOURCE_LANGUAGE "en"
 
 struct edition_set {
-	char *file;    /* db/site.xml, for reports */
-	char *base;    /* https://…, without a slash at the end */
-	char *assets;  /* the address of the assets' folder, with one */
+	char *file;                                 /* db/site.xml, for reports */
+	char *base;                                 /* https://…, without a slash at the end */
+	char *assets;                               /* the address of the assets' folder, with one */
 	struct edition editions[EDITION_LANGUAGES]; /* the first is the default */
 	size_t count;
 };
@@ -49,18 +49,19 @@ struct edition_set {
 /* db/site.xml, and the .po files of locales/<language> where there are any: those named content… are content, the others
  * interface. `locales` NULL: no catalogues, the languages alone. */
 bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report);
-/* The same with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before they are there. */
+/* The same with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before they are
+ * there. */
 struct edition_instead {
 	const char *language, *name, *file;
 };
-bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales, const struct edition_instead *instead,
-			   size_t count, struct report *report);
+bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales,
+                           const struct edition_instead *instead, size_t count, struct report *report);
 void edition_set_release(struct edition_set *set);
 
 /* The translation of an interface message without a plural, or NULL. */
 const struct catalogue_message *edition_find(const struct edition *edition, const char *context, const char *source);
 /* A message of the interface in the edition's language; counted as missing, and the source, if there is none. */
 const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
-			struct report *report);
+                        struct report *report);
 
 #endif

@@ -95,7 +95,8 @@ static void call_join(void *context, const char *const *arguments, int count, st
 }
 
 const struct stylesheet_function functions_table[] = {
-	{"with", 2, 2, call_with},   {"page", 1, 3, call_page},     {"parameter", 1, 2, call_parameter},
-	{"value", 2, 2, call_value}, {"number", 1, 1, call_number}, {"date", 1, 1, call_date},
-	{"join", 2, 2, call_join},   {NULL, 0, 0, NULL},
+        {"with", 2, 2, call_with},           {"page", 1, 3, call_page},
+        {"parameter", 1, 2, call_parameter}, {"value", 2, 2, call_value},
+        {"number", 1, 1, call_number},       {"date", 1, 1, call_date},
+        {"join", 2, 2, call_join},           {NULL, 0, 0, NULL},
 };

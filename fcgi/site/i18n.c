@@ -122,8 +122,11 @@ static bool complain(const struct work *work, const char *text, const struct cat
 /* Builds `text` (a translation that has been proved, or the source itself) under `parent`. */
 static bool build(struct work *work, const char *text, const struct catalogue_message *from, xmlNode *parent)
 {
-	struct message_builder builder = {.context = work, .text = build_text, .placeholder = build_placeholder,
-					  .tag = build_tag, .grammar = work->i18n->grammar};
+	struct message_builder builder = {.context = work,
+	                                  .text = build_text,
+	                                  .placeholder = build_placeholder,
+	                                  .tag = build_tag,
+	                                  .grammar = work->i18n->grammar};
 	struct buffer why = {0};
 	bool good = message_build(text, &builder, parent, &why);
 
@@ -139,7 +142,7 @@ static bool prove(const struct work *work, const struct catalogue_message *found
 	const struct message_grammar *grammar = work->i18n->grammar;
 	struct buffer why = {0};
 	bool good = plural ? proof_form(found->source, plural, found->text[form], last, grammar, &why)
-			   : proof_markup(found->source, found->text[0], grammar, &why);
+	                   : proof_markup(found->source, found->text[0], grammar, &why);
 
 	if (!good)
 		complain(work, found->text[form], found, buffer_text(&why));
@@ -176,7 +179,7 @@ static const char *attribute_of(const xmlNode *element, const xmlNode *text, con
 
 /* `plural`: of the source, or NULL; a translation of another plural is none. */
 static const struct catalogue_message *look_up(struct i18n *i18n, const char *context, const char *source, const char *plural,
-					       long line)
+                                               long line)
 {
 	if (i18n->catalogue == NULL)
 		return NULL;
@@ -215,8 +218,9 @@ static bool resolve_text(struct i18n *i18n, xmlNode *element)
 		return report_error(i18n->report, i18n->file, xmlGetLineNo(element), "i18n:translate without i18n:text");
 	char *source = message_of(text);
 	const struct catalogue_message *found =
-		look_up(i18n, attribute_of(element, text, "context"), source, NULL, xmlGetLineNo(element));
-	bool good = (found == NULL || prove(&work, found, NULL, 0, true)) && build(&work, found ? found->text[0] : source, found, made);
+	        look_up(i18n, attribute_of(element, text, "context"), source, NULL, xmlGetLineNo(element));
+	bool good = (found == NULL || prove(&work, found, NULL, 0, true)) &&
+	            build(&work, found ? found->text[0] : source, found, made);
 
 	free(source);
 	if (good)
@@ -226,8 +230,8 @@ static bool resolve_text(struct i18n *i18n, xmlNode *element)
 	return good;
 }
 
-static bool build_forms(struct work *work, const char *const *sources, const struct catalogue_message *found,
-			const char *header, xmlNode *made)
+static bool build_forms(struct work *work, const char *const *sources, const struct catalogue_message *found, const char *header,
+                        xmlNode *made)
 {
 	struct buffer form = {0};
 	int forms = 0;
@@ -261,13 +265,14 @@ static bool resolve_plural(struct i18n *i18n, xmlNode *element)
 	xmlNode *one = child_of(element, "one"), *other = child_of(element, "other"), *made = scratch(element);
 	const char *count = xml_attribute(element, "n");
 	if (one == NULL || other == NULL || count == NULL)
-		return report_error(i18n->report, i18n->file, xmlGetLineNo(element), "i18n:plural needs n, i18n:one and i18n:other");
+		return report_error(i18n->report, i18n->file, xmlGetLineNo(element),
+		                    "i18n:plural needs n, i18n:one and i18n:other");
 
 	char *name = memory_printf("i18n-n%zu", ++i18n->variables);
 	struct work work = {.i18n = i18n, .element = element, .number = memory_printf("$%s", name)};
 	char *sources[] = {message_of(one), message_of(other)};
 	const struct catalogue_message *found =
-		look_up(i18n, xml_attribute(element, "context"), sources[0], sources[1], xmlGetLineNo(element));
+	        look_up(i18n, xml_attribute(element, "context"), sources[0], sources[1], xmlGetLineNo(element));
 	const char *header = found ? catalogue_plural_forms(i18n->catalogue) : NULL;
 	xmlNode *variable = add_instruction(made, "variable");
 	char *select = memory_printf("number(%s)", count);
@@ -362,15 +367,15 @@ static void extract_node(const struct extraction *to, xmlNode *node)
 	for (xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
 		if (xml_is_in(child, "plural", I18N_SPACE) && child_of(child, "one") && child_of(child, "other")) {
 			char *one = message_of(child_of(child, "one")), *other = message_of(child_of(child, "other"));
-			to->take(to->receiver, xml_attribute(child, "context"), one, other, xml_attribute(child, "note"), to->file,
-				 xmlGetLineNo(child));
+			to->take(to->receiver, xml_attribute(child, "context"), one, other, xml_attribute(child, "note"),
+			         to->file, xmlGetLineNo(child));
 			free(one), free(other);
 		} else if ((xml_is_in(child, "text", I18N_SPACE) && !xml_is_in(node, "translate", I18N_SPACE)) ||
-			   (xml_is_in(child, "translate", I18N_SPACE) && text_of(child))) {
+		           (xml_is_in(child, "translate", I18N_SPACE) && text_of(child))) {
 			xmlNode *text = text_of(child);
 			char *source = message_of(text);
-			to->take(to->receiver, attribute_of(child, text, "context"), source, NULL, attribute_of(child, text, "note"),
-				 to->file, xmlGetLineNo(child));
+			to->take(to->receiver, attribute_of(child, text, "context"), source, NULL,
+			         attribute_of(child, text, "note"), to->file, xmlGetLineNo(child));
 			free(source);
 		} else {
 			for_attributes(child, extract_attribute, (void *)(uintptr_t)to);

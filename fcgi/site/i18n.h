@@ -18,19 +18,19 @@
 struct i18n {
 	const struct catalogue *catalogue; /* NULL: the source language */
 	const struct message_grammar *grammar;
-	const char *file;                  /* of the stylesheet, for reports */
+	const char *file; /* of the stylesheet, for reports */
 	struct report *report;
-	size_t missing;                    /* counted up: messages without a translation; their source is put in */
-	size_t told;                       /* so many of them are reported, each with its line */
-	size_t variables;                  /* counted up: names given to variables */
+	size_t missing;   /* counted up: messages without a translation; their source is put in */
+	size_t told;      /* so many of them are reported, each with its line */
+	size_t variables; /* counted up: names given to variables */
 };
 
 /* In place. False after a report: a translation that does not agree with its source, a source that is no message. */
 bool i18n_resolve(xmlDoc *stylesheet, struct i18n *i18n);
 
 /* Hands over every message of a stylesheet, in order, as the resolver would look it up. */
-typedef void i18n_message_fn(void *receiver, const char *context, const char *source, const char *plural,
-			     const char *note, const char *file, long line);
+typedef void i18n_message_fn(void *receiver, const char *context, const char *source, const char *plural, const char *note,
+                             const char *file, long line);
 void i18n_extract(xmlDoc *stylesheet, const char *file, i18n_message_fn *take, void *receiver);
 
 #endif

@@ -25,7 +25,8 @@ static const char *find_word(const struct release_language *language, const stru
 
 static const char *canonical_in(struct release_language *language, const struct page_value *value, const char *local)
 {
-	return value->type == PAGE_ONE_OF ? find_word(language, value, local) : release_record(language, value->kind, value->where, local);
+	return value->type == PAGE_ONE_OF ? find_word(language, value, local)
+	                                  : release_record(language, value->kind, value->where, local);
 }
 
 const char *link_canonical_value(struct view *view, const struct page_value *value, const char *local, bool *other)
@@ -90,7 +91,7 @@ bool link_read(struct view *view, const struct uri_pair *pairs, int count)
 }
 
 void link_write(struct release_language *language, const struct page *page, const char *path, const char *const *values,
-		struct buffer *out)
+                struct buffer *out)
 {
 	char sign = '?';
 

@@ -19,7 +19,7 @@ bool link_read(struct view *view, const struct uri_pair *pairs, int count);
 
 /* Appends `path` and the query that `values` of the page make in the language. */
 void link_write(struct release_language *language, const struct page *page, const char *path, const char *const *values,
-		struct buffer *out);
+                struct buffer *out);
 
 /* What a parameter's or field's value is called in the language: a record's slug, a word's translation, the value itself. */
 const char *link_local_value(struct release_language *language, const struct page_value *value, const char *canonical);

@@ -57,7 +57,8 @@ bool manifest_verify(const char *folder, struct report *report)
 	}
 	if (good && ((expected && *expected) || *actual)) {
 		const char *line = expected && *expected ? expected : actual;
-		good = report_error(report, file, 0, "the release is not what it was built as: %.*s", (int)strcspn(line, "\n"), line);
+		good = report_error(report, file, 0, "the release is not what it was built as: %.*s", (int)strcspn(line, "\n"),
+		                    line);
 	}
 	buffer_release(&text), buffer_release(&found);
 	free(file);

@@ -93,8 +93,8 @@ static void write_blank(bool *blank, struct buffer *out)
 	*blank = false;
 }
 
-static void write_nodes(const xmlNode *parent, message_placeholder_fn *placeholder, void *context, bool attributes,
-			bool *blank, struct buffer *out)
+static void write_nodes(const xmlNode *parent, message_placeholder_fn *placeholder, void *context, bool attributes, bool *blank,
+                        struct buffer *out)
 {
 	for (const xmlNode *node = parent->children; node; node = node->next) {
 		if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
@@ -126,8 +126,7 @@ static void write_nodes(const xmlNode *parent, message_placeholder_fn *placehold
 	}
 }
 
-void message_write(const xmlNode *parent, message_placeholder_fn *placeholder, void *context, bool attributes,
-		   struct buffer *out)
+void message_write(const xmlNode *parent, message_placeholder_fn *placeholder, void *context, bool attributes, struct buffer *out)
 {
 	struct buffer text = {0};
 	bool blank = false;
@@ -292,7 +291,7 @@ static void list_parts(const xmlNode *source, struct buffer *tags, struct buffer
 		for (const xmlAttr *a = node->properties; a; a = a->next)
 			if (strcmp((const char *)a->name, "lang") != 0)
 				buffer_printf(tags, " %s=\"%s\"", (const char *)a->name,
-					      a->children ? (const char *)a->children->content : "");
+				              a->children ? (const char *)a->children->content : "");
 		buffer_append_text(tags, ">\n");
 		list_parts(node, tags, names);
 	}

@@ -47,7 +47,7 @@ bool message_is_case(const struct message_grammar *grammar, const char *text);
  */
 typedef const char *message_placeholder_fn(void *context, const xmlNode *element);
 void message_write(const xmlNode *parent, message_placeholder_fn *placeholder, void *context, bool attributes,
-		   struct buffer *out);
+                   struct buffer *out);
 
 /* Makes nodes of a message. Each returns false if there is no such placeholder or tag. */
 struct message_builder {

@@ -10,7 +10,7 @@ struct names {
 	struct name {
 		int64_t row;
 		char *text;
-	} *all;
+	} * all;
 	size_t count, capacity;
 };
 
@@ -34,7 +34,7 @@ static bool read_names(struct names *names, struct database *database, const cha
 		const char *text = statement_text(select, 1);
 		names->all = memory_grow(names->all, names->count, &names->capacity, sizeof(*names->all));
 		names->all[names->count++] =
-			(struct name){.row = statement_integer(select, 0), .text = memory_copy_text(text ? text : "")};
+		        (struct name){.row = statement_integer(select, 0), .text = memory_copy_text(text ? text : "")};
 	}
 	statement_free(select);
 	free(sql), free(acronym);
@@ -74,6 +74,31 @@ static bool fill_rank(struct edition *edition, const char *table, const char *ra
 	}
 	if (!good)
 		report_error(report, table, 0, "%s: %s", rank, database_error(edition->database));
+	statement_free(update);
+	release_names(&names);
+	free(column);
+	return good;
+}
+
+/* The letters under which the names of an index are: X_letter, of what X_rank is of. */
+static bool fill_letter(struct edition *edition, const char *table, const char *letter, struct report *report)
+{
+	struct names names = {0};
+	char *column = memory_copy_text(letter);
+	column[strlen(letter) - strlen("_letter")] = '\0';
+	struct statement *update = prepare_update(edition->database, table, letter);
+	bool good = update && read_names(&names, edition->database, table, column);
+
+	for (size_t i = 0; good && i < names.count; i++) {
+		struct buffer text = {0};
+		locale_letter(edition->locale, names.all[i].text, &text);
+		statement_bind_text(update, 1, buffer_text(&text));
+		statement_bind_integer(update, 2, names.all[i].row);
+		good = statement_step(update) == DATABASE_DONE;
+		buffer_release(&text);
+	}
+	if (!good)
+		report_error(report, table, 0, "%s: %s", letter, database_error(edition->database));
 	statement_free(update);
 	release_names(&names);
 	free(column);
@@ -196,7 +221,7 @@ static bool fill_slug(struct edition *edition, const char *table, const struct n
 char **naming_tables(struct database *database, size_t *count)
 {
 	struct statement *list = statement_prepare(
-		database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+	        database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
 	size_t capacity = 0;
 	char **tables = NULL;
 
@@ -228,6 +253,8 @@ bool naming_fill(struct edition *edition, const struct naming *naming, struct re
 		for (size_t i = 0; good && i < count; i++) {
 			if (ascii_ends_with(columns[i].name, "_rank"))
 				good = fill_rank(edition, tables[t], columns[i].name, report);
+			else if (ascii_ends_with(columns[i].name, "_letter"))
+				good = fill_letter(edition, tables[t], columns[i].name, report);
 			else if (strcmp(columns[i].name, "slug") == 0)
 				good = fill_slug(edition, tables[t], naming, report);
 		}

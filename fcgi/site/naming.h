@@ -18,7 +18,7 @@ struct naming {
 };
 
 /*
- * Fills every X_rank and every slug of the edition's database. A slug of two records, or one that
+ * Fills every X_rank, X_letter and slug of the edition's database. A slug of two records, or one that
  * was another's, is reported with the record's place.
  */
 bool naming_fill(struct edition *edition, const struct naming *naming, struct report *report);

@@ -13,12 +13,12 @@
 enum { PAGE_VALUES = 24, PAGE_STATUSES = 16, PAGE_CONDITIONS = 64 }; /* conditional lines of a query: bits of a mask */
 
 enum page_value_type {
-	PAGE_INTEGER,   /* low..high */
-	PAGE_TEXT,      /* a line of at most `high` characters */
+	PAGE_INTEGER, /* low..high */
+	PAGE_TEXT,    /* a line of at most `high` characters */
 	PAGE_MULTILINE,
 	PAGE_EMAIL,
-	PAGE_ONE_OF,    /* one of `words` */
-	PAGE_RECORD,    /* the slug of a record of `kind`, where the column `where` is true; its value is the record's id */
+	PAGE_ONE_OF, /* one of `words` */
+	PAGE_RECORD, /* the slug of a record of `kind`, where the column `where` is true; its value is the record's id */
 };
 
 /* A parameter of the query string, or a field of the page's form. */
@@ -29,7 +29,7 @@ struct page_value {
 	char **words;
 	size_t word_count;
 	char *kind, *where; /* where NULL: any */
-	char *fallback; /* the default, or NULL */
+	char *fallback;     /* the default, or NULL */
 	bool required;
 };
 
@@ -38,7 +38,7 @@ struct page_line {
 	char *text;
 	struct page_condition {
 		char *name, *value; /* value NULL: any */
-	} *conditions;
+	} * conditions;
 	size_t condition_count;
 };
 
@@ -59,20 +59,20 @@ struct page_query {
 
 struct page {
 	char *name, *file;
-	char *path;     /* segments with :names; NULL: the page has no address */
-	bool absolute;  /* the path begins with '/': one address for all languages */
-	char *title;    /* a message of context "title", or NULL */
-	char *parent;   /* the page above it, or NULL: home */
-	char *menu;     /* `nav:` the menu it stands in, or NULL */
+	char *path;    /* segments with :names; NULL: the page has no address */
+	bool absolute; /* the path begins with '/': one address for all languages */
+	char *title;   /* a message of context "title", or NULL */
+	char *parent;  /* the page above it, or NULL: home */
+	char *menu;    /* `nav:` the menu it stands in, or NULL */
 	int64_t menu_place;
-	char *each;     /* the query of the records that have such a page, or NULL */
-	char *media;    /* text/html, application/xml, text/plain; application/json: the rows of its queries, without a template */
+	char *each;  /* the query of the records that have such a page, or NULL */
+	char *media; /* text/html, application/xml, text/plain; application/json: the rows of its queries, without a template */
 	bool indexed, cached;
 	int status[PAGE_STATUSES];
 	size_t status_count;
 	struct page_value params[PAGE_VALUES], fields[PAGE_VALUES];
 	size_t param_count, field_count;
-	char *then;     /* where a valid form leads, or NULL */
+	char *then; /* where a valid form leads, or NULL */
 	struct page_query *queries;
 	size_t query_count;
 	long title_line, path_line, each_line, parent_line, then_line;

@@ -20,7 +20,7 @@ struct choices {
 };
 
 static void try_choice(const struct page *page, const struct page_query *query, const char *const *values, struct choices *done,
-		       page_check_fn *take, void *context)
+                       page_check_fn *take, void *context)
 {
 	uint64_t mask = page_query_mask(page, query, values);
 	struct buffer sql = {0};
@@ -66,7 +66,8 @@ void page_check_queries(const struct page *page, const struct page_query *query,
 /* Is it a column of a row that stands when this query runs: an earlier :one, or one that this goes on from? */
 static bool is_of_row(const struct page *definition, const struct page_query *query, const char *name)
 {
-	for (const struct page_query *other = definition->queries; other < definition->queries + definition->query_count; other++) {
+	for (const struct page_query *other = definition->queries; other < definition->queries + definition->query_count;
+	     other++) {
 		size_t length = strlen(other->row);
 		bool stands = !other->many && other < query;
 		for (const struct page_query *above = query; !stands && above->within >= 0;) {
@@ -86,17 +87,18 @@ static void check_query(void *context, const struct page *page, const struct pag
 
 	if (statement == NULL) {
 		report_error(check->report, check->definition->file, query->line, "query %s: %s", query->name,
-			     database_error(check->database));
+		             database_error(check->database));
 		return;
 	}
 	for (int i = statement_parameter_count(statement); i > 0; i--) {
 		const char *name = statement_parameter_name(statement, i);
-		bool known = page_value_index(page->params, page->param_count, name) >= 0 || is_of_row(check->definition, query, name);
+		bool known =
+		        page_value_index(page->params, page->param_count, name) >= 0 || is_of_row(check->definition, query, name);
 		for (size_t g = 0; g < COUNT_OF(given); g++)
 			known = known || strcmp(name, given[g]) == 0;
 		if (!known)
-			report_error(check->report, check->definition->file, query->line, "query %s: nothing is called :%s", query->name,
-				     name);
+			report_error(check->report, check->definition->file, query->line, "query %s: nothing is called :%s",
+			             query->name, name);
 	}
 	statement_free(statement);
 }
@@ -111,8 +113,8 @@ static void check_values(const struct check *check, const struct page_value *val
 		char *sql = memory_printf("SELECT slug, \"%s\".\"%s\" FROM \"%s\"", values[i].kind, where, values[i].kind);
 		struct statement *statement = statement_prepare(check->database, sql);
 		if (statement == NULL)
-			report_error(check->report, check->definition->file, 0, "%s: record %s: %s", values[i].name, values[i].kind,
-				     database_error(check->database));
+			report_error(check->report, check->definition->file, 0, "%s: record %s: %s", values[i].name,
+			             values[i].kind, database_error(check->database));
 		statement_free(statement);
 		free(sql);
 	}

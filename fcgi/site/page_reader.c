@@ -21,7 +21,7 @@ struct reader {
 static bool fail(struct reader *reader, const char *what, const char *word)
 {
 	return report_error(reader->report, reader->page->file, reader->line, "%s%s%s%s", what, *word ? " “" : "", word,
-			    *word ? "”" : "");
+	                    *word ? "”" : "");
 }
 
 /* The next word of *rest, cut out in place; NULL at the end. */
@@ -66,8 +66,8 @@ static bool read_type(struct reader *reader, struct page_value *value, char **re
 	static const struct {
 		const char *word;
 		enum page_value_type type;
-	} types[] = {{"int", PAGE_INTEGER},   {"text", PAGE_TEXT},     {"multiline", PAGE_MULTILINE},
-		     {"email", PAGE_EMAIL},   {"one-of", PAGE_ONE_OF}, {"record", PAGE_RECORD}};
+	} types[] = {{"int", PAGE_INTEGER}, {"text", PAGE_TEXT},     {"multiline", PAGE_MULTILINE},
+	             {"email", PAGE_EMAIL}, {"one-of", PAGE_ONE_OF}, {"record", PAGE_RECORD}};
 	char *word = next_word(rest);
 
 	for (size_t i = 0; i < COUNT_OF(types); i++) {
@@ -124,7 +124,8 @@ static bool read_details(struct reader *reader, struct page_value *value, char *
 	if (value->type == PAGE_ONE_OF && value->word_count == 0)
 		return fail(reader, "one-of needs words", "");
 	int64_t number;
-	if (value->type == PAGE_INTEGER && value->fallback && !ascii_parse_integer(value->fallback, value->low, value->high, &number))
+	if (value->type == PAGE_INTEGER && value->fallback &&
+	    !ascii_parse_integer(value->fallback, value->low, value->high, &number))
 		return fail(reader, "the default is out of its range:", value->fallback);
 	if (value->type == PAGE_ONE_OF && value->fallback && !is_word(value, value->fallback))
 		return fail(reader, "the default is none of the words:", value->fallback);
@@ -196,7 +197,7 @@ static bool read_header(struct reader *reader, char *key, char *text)
 		const char *key;
 		char **place;
 	} texts[] = {{"page", &page->name}, {"title", &page->title}, {"parent", &page->parent},
-		     {"each", &page->each}, {"media", &page->media}, {"then", &page->then}};
+	             {"each", &page->each}, {"media", &page->media}, {"then", &page->then}};
 
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		if (strcmp(key, texts[i].key) != 0)
@@ -248,8 +249,10 @@ static bool start_query(struct reader *reader, char *rest)
 		return fail(reader, "after :many nothing but csv is known, not", flag);
 	if (find_query(page, name))
 		return fail(reader, "a query of this name is there already:", name);
-	struct page_query query = {.name = memory_copy_text(name), .many = strcmp(kind, ":many") == 0,
-				   .csv = flag && strcmp(flag, "csv") == 0, .line = reader->line + 1};
+	struct page_query query = {.name = memory_copy_text(name),
+	                           .many = strcmp(kind, ":many") == 0,
+	                           .csv = flag && strcmp(flag, "csv") == 0,
+	                           .line = reader->line + 1};
 	char *row = strrchr(name, '/');
 	char *container = NULL;
 	if (query.many && row) {
@@ -297,7 +300,7 @@ static bool read_conditions(struct reader *reader, struct page_line *line, char 
 			return fail(reader, "-- if: that is no value of its parameter:", equals);
 		line->conditions = memory_grow(line->conditions, line->condition_count, &capacity, sizeof(*line->conditions));
 		line->conditions[line->condition_count++] = (struct page_condition){
-			.name = memory_copy_text(word), .value = equals ? memory_copy_text(equals) : NULL};
+		        .name = memory_copy_text(word), .value = equals ? memory_copy_text(equals) : NULL};
 	}
 	return line->condition_count > 0 || fail(reader, "-- if: a parameter is expected", "");
 }

@@ -66,19 +66,19 @@ static const struct {
 	int level;
 	const char *sign, *xpath;
 } operators[] = {
-	{0, "||", "number(boolean(%s) or boolean(%s))"},
-	{1, "&&", "number(boolean(%s) and boolean(%s))"},
-	{2, "==", "number(%s = %s)"},
-	{2, "!=", "number(%s != %s)"},
-	{3, "<=", "number(%s <= %s)"},
-	{3, ">=", "number(%s >= %s)"},
-	{3, "<", "number(%s < %s)"},
-	{3, ">", "number(%s > %s)"},
-	{4, "+", "(%s + %s)"},
-	{4, "-", "(%s - %s)"},
-	{5, "*", "(%s * %s)"},
-	{5, "/", "floor(%s div %s)"},
-	{5, "%", "(%s mod %s)"},
+        {0, "||", "number(boolean(%s) or boolean(%s))"},
+        {1, "&&", "number(boolean(%s) and boolean(%s))"},
+        {2, "==", "number(%s = %s)"},
+        {2, "!=", "number(%s != %s)"},
+        {3, "<=", "number(%s <= %s)"},
+        {3, ">=", "number(%s >= %s)"},
+        {3, "<", "number(%s < %s)"},
+        {3, ">", "number(%s > %s)"},
+        {4, "+", "(%s + %s)"},
+        {4, "-", "(%s - %s)"},
+        {5, "*", "(%s * %s)"},
+        {5, "/", "floor(%s div %s)"},
+        {5, "%", "(%s mod %s)"},
 };
 enum { OPERAND_LEVEL = 6 };
 

@@ -65,22 +65,25 @@ bool proof_form(const char *one, const char *other, const char *text, bool last,
 	return good;
 }
 
-static size_t count_of(const char *text, char c)
+/* `<` alone is a sign; before a letter, or what else begins markup, it is none. */
+static size_t count_tags(const char *text)
 {
 	size_t count = 0;
 	for (; *text; text++)
-		count += *text == c;
+		count += *text == '<' && (ascii_is_alpha(text[1]) || (text[1] && strchr("/!?", text[1])));
 	return count;
 }
 
 bool proof_plain(const char *source, const char *text, struct buffer *why)
 {
-	static const char marks[] = "<>{}";
-	for (const char *mark = marks; *mark; mark++)
-		if (count_of(text, *mark) != count_of(source, *mark)) {
-			buffer_printf(why, "%c cannot stand here: the text has neither tags nor placeholders", *mark);
-			return false;
-		}
+	if (count_tags(text) != count_tags(source)) {
+		buffer_append_text(why, "a tag cannot stand here: the text has neither tags nor placeholders");
+		return false;
+	}
+	if (strpbrk(text, "{}") && !strpbrk(source, "{}")) {
+		buffer_append_text(why, "{ cannot stand here: the text has neither tags nor placeholders");
+		return false;
+	}
 	if (strpbrk(text, "\t\n\r")) {
 		buffer_append_text(why, "it must be one line");
 		return false;

@@ -117,7 +117,7 @@ static char *column_type(struct schema *schema, const char *kind, const char *co
 }
 
 static bool fill_column(const struct work *work, xmlNode *value, const char *of, const char *kind, const char *id,
-			const char *column)
+                        const char *column)
 {
 	char *type = column_type(work->schema, kind, column);
 	char *sql = memory_printf("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", column, kind);
@@ -188,7 +188,7 @@ static bool fill_link(const struct work *work, xmlNode *link)
 
 	if (good)
 		path = strcmp(kind, "page") == 0 ? database_lookup(work->edition->database, by_record, id, "")
-						 : database_lookup(work->edition->database, by_record, kind, id);
+		                                 : database_lookup(work->edition->database, by_record, kind, id);
 	good = path || complain(work, "there is no page", to);
 	if (good) {
 		xmlUnsetProp(link, XML_TEXT("to"));
@@ -274,8 +274,8 @@ static bool fill(const struct work *work, xmlNode *parent)
 static bool store(const struct work *work, const char *result)
 {
 	const struct prose_text *text = work->text;
-	char *sql = memory_printf("UPDATE \"%s\" SET \"%s\" = ?1 WHERE \"%s\" = ?2%s", text->table, text->column, text->key_column,
-				  text->position < 0 ? "" : " AND position = ?3");
+	char *sql = memory_printf("UPDATE \"%s\" SET \"%s\" = ?1 WHERE \"%s\" = ?2%s", text->table, text->column,
+	                          text->key_column, text->position < 0 ? "" : " AND position = ?3");
 	struct statement *update = database_statement(work->edition->database, sql);
 	bool good = update != NULL;
 
@@ -321,7 +321,8 @@ bool prose_finish(struct prose *prose, struct edition *edition, struct edition_s
 
 	schema_init(&schema, edition->database);
 	for (size_t i = 0; i < prose->count; i++) {
-		struct work work = {.text = &prose->texts[i], .edition = edition, .set = set, .schema = &schema, .report = report};
+		struct work work = {
+		        .text = &prose->texts[i], .edition = edition, .set = set, .schema = &schema, .report = report};
 		good = finish(&work) && good;
 	}
 	schema_release(&schema);

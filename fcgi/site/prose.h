@@ -13,15 +13,15 @@
 
 struct prose {
 	struct prose_text {
-		xmlDoc *document;  /* <prose> */
+		xmlDoc *document;               /* <prose> */
 		char *table, *key_column, *key; /* the row; a child row by its parent … */
-		int64_t position;  /* … and its position; -1: a record's own */
+		int64_t position;               /* … and its position; -1: a record's own */
 		char *column;
-		char *language;    /* of the whole text where it is not the edition's, or NULL; a block's is its lang="" */
+		char *language; /* of the whole text where it is not the edition's, or NULL; a block's is its lang="" */
 		bool markup;
 		const char *file;
 		long line;
-	} *texts;
+	} * texts;
 	size_t count, capacity;
 };
 

@@ -53,8 +53,12 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 	struct schema_table *table = row->table;
 	const char *name = table->columns[column].name, *language, *state;
 	char *context = schema_context(table, row->node, name);
-	struct translation_field field = {.element = element, .context = context, .markup = schema_is_markup(table, column),
-					  .file = loader->file, .row = table->is_child ? row->node : NULL, .column = name};
+	struct translation_field field = {.element = element,
+	                                  .context = context,
+	                                  .markup = schema_is_markup(table, column),
+	                                  .file = loader->file,
+	                                  .row = table->is_child ? row->node : NULL,
+	                                  .column = name};
 	xmlDoc *document = translation_read(&field, loader->edition, &language, &state, loader->report);
 
 	free(context);
@@ -67,12 +71,16 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 	if (plain) {
 		xmlFreeDoc(document);
 	} else {
-		prose_add(loader->prose, (struct prose_text){
-			.document = document, .table = memory_copy_text(table->name),
-			.key_column = memory_copy_text(table->is_child ? "parent" : "id"), .key = memory_copy_text(row->key),
-			.position = table->is_child ? row->position : -1, .column = memory_copy_text(name),
-			.language = language ? memory_copy_text(language) : NULL, .markup = field.markup, .file = loader->file,
-			.line = xmlGetLineNo(element)});
+		prose_add(loader->prose, (struct prose_text){.document = document,
+		                                             .table = memory_copy_text(table->name),
+		                                             .key_column = memory_copy_text(table->is_child ? "parent" : "id"),
+		                                             .key = memory_copy_text(row->key),
+		                                             .position = table->is_child ? row->position : -1,
+		                                             .column = memory_copy_text(name),
+		                                             .language = language ? memory_copy_text(language) : NULL,
+		                                             .markup = field.markup,
+		                                             .file = loader->file,
+		                                             .line = xmlGetLineNo(element)});
 	}
 	free(plain);
 	return true;
@@ -100,7 +108,7 @@ static bool bind_column(struct loader *loader, struct row *row, int column)
 		xmlFree(text);
 	} else if (row->table->columns[column].required) {
 		return report_error(loader->report, loader->file, xmlGetLineNo(row->node), "<%s> needs %s",
-				    (const char *)row->node->name, name);
+		                    (const char *)row->node->name, name);
 	}
 	return true;
 }
@@ -111,10 +119,11 @@ static bool check_names(struct loader *loader, const struct schema_table *table,
 	bool good = true;
 	for (const xmlAttr *a = node->properties; a; a = a->next) {
 		const char *name = (const char *)a->name;
-		bool known = a->ns || strcmp(name, "translate") == 0 || (schema_column(table, name) >= 0 && !schema_is_made(table, name));
+		bool known = a->ns || strcmp(name, "translate") == 0 ||
+		             (schema_column(table, name) >= 0 && !schema_is_made(table, name));
 		if (!known)
 			good = report_error(loader->report, loader->file, xmlGetLineNo(node), "<%s> has no %s",
-					    (const char *)node->name, name);
+			                    (const char *)node->name, name);
 	}
 	if (schema_column(table, (const char *)node->name) >= 0)
 		return good; /* the element is its column: what is in it is text */
@@ -122,7 +131,7 @@ static bool check_names(struct loader *loader, const struct schema_table *table,
 		const char *name = (const char *)child->name;
 		if (schema_column(table, name) < 0 && !schema_find(&loader->schema, table->name, name))
 			good = report_error(loader->report, loader->file, xmlGetLineNo(child), "<%s> has no <%s>",
-					    (const char *)node->name, name);
+			                    (const char *)node->name, name);
 	}
 	return good;
 }
@@ -149,7 +158,7 @@ static bool load_row(struct loader *loader, struct schema_table *table, const xm
 		statement_bind_integer(insert, schema_column(row.table, "position") + 1, position);
 	if (good && statement_step(insert) != DATABASE_DONE)
 		good = report_error(loader->report, loader->file, xmlGetLineNo(node), "%s",
-				    database_error(loader->edition->database));
+		                    database_error(loader->edition->database));
 	statement_reset(insert);
 	arena_release(&row.arena);
 	return good;
@@ -187,7 +196,7 @@ static void report_dangling(void *context, struct statement *row)
 	const char *file, *kind = statement_text(row, 2), *id = statement_text(row, 0);
 	long line = records_place(loader->records, kind, id, &file);
 	report_error(loader->report, file, line, "%s “%s”: %s: there is no %s “%s”", kind, id, dangling->column,
-		     statement_text(row, 3), statement_text(row, 1));
+	             statement_text(row, 3), statement_text(row, 1));
 }
 
 static bool check_references(struct loader *loader)
@@ -201,13 +210,14 @@ static bool check_references(struct loader *loader)
 			if (column->references == NULL || (int)c == parent)
 				continue;
 			struct dangling dangling = {.loader = loader, .column = column->name};
-			char *sql = memory_printf("SELECT \"%s\", \"%s\", '%s', '%s' FROM \"%s\" AS t WHERE \"%s\" IS NOT NULL AND NOT "
-						  "EXISTS (SELECT 1 FROM \"%s\" AS r WHERE r.id = t.\"%s\")",
-						  parent >= 0 ? "parent" : "id", column->name,
-						  parent >= 0 ? table->columns[parent].references : table->name, column->references,
-						  table->name, column->name, column->references, column->name);
+			char *sql = memory_printf(
+			        "SELECT \"%s\", \"%s\", '%s', '%s' FROM \"%s\" AS t WHERE \"%s\" IS NOT NULL AND NOT "
+			        "EXISTS (SELECT 1 FROM \"%s\" AS r WHERE r.id = t.\"%s\")",
+			        parent >= 0 ? "parent" : "id", column->name,
+			        parent >= 0 ? table->columns[parent].references : table->name, column->references, table->name,
+			        column->name, column->references, column->name);
 			database_script(loader->edition->database, table->name, sql, NULL, report_dangling, &dangling,
-					loader->report);
+			                loader->report);
 			free(sql);
 		}
 	}

@@ -18,14 +18,16 @@ static bool note_origins(struct records *records, const struct record_file *file
 {
 	bool good = true;
 	for (xmlNode *node = xml_first_element(xmlDocGetRootElement(file->document)); node; node = xml_next_element(node)) {
-		struct origin origin = {.kind = (const char *)node->name, .id = xml_attribute(node, "id"), .file = file->name,
-					.line = xmlGetLineNo(node)};
+		struct origin origin = {.kind = (const char *)node->name,
+		                        .id = xml_attribute(node, "id"),
+		                        .file = file->name,
+		                        .line = xmlGetLineNo(node)};
 		if (origin.id == NULL || *origin.id == '\0') {
 			good = report_error(report, file->name, origin.line, "<%s> needs an id", origin.kind);
 			continue;
 		}
 		records->origins =
-			memory_grow(records->origins, records->origin_count, &records->origin_capacity, sizeof(origin));
+		        memory_grow(records->origins, records->origin_count, &records->origin_capacity, sizeof(origin));
 		records->origins[records->origin_count++] = origin;
 	}
 	return good;
@@ -38,7 +40,7 @@ static bool check_duplicates(const struct records *records, struct report *repor
 		const struct origin *one = &records->origins[i - 1], *other = &records->origins[i];
 		if (compare_origins(one, other) == 0)
 			good = report_error(report, other->file, other->line, "%s “%s” is there already: %s:%ld", other->kind,
-					    other->id, one->file, one->line);
+			                    other->id, one->file, one->line);
 	}
 	return good;
 }
@@ -87,21 +89,22 @@ long records_place(const struct records *records, const char *kind, const char *
 {
 	struct origin key = {.kind = kind, .id = id};
 	const struct origin *found =
-		records->origin_count ? bsearch(&key, records->origins, records->origin_count, sizeof(key), compare_origins) : NULL;
+	        records->origin_count ? bsearch(&key, records->origins, records->origin_count, sizeof(key), compare_origins)
+	                              : NULL;
 	*file = found ? found->file : NULL;
 	return found ? found->line : 0;
 }
 
-static void hand_over(const char *file, const struct schema_table *table, const xmlNode *node, const char *kind, records_field_fn *take,
-		      void *receiver)
+static void hand_over(const char *file, const struct schema_table *table, const xmlNode *node, const char *kind,
+                      records_field_fn *take, void *receiver)
 {
 	for (size_t i = 0; i < table->count; i++) {
 		const xmlNode *element = schema_is_text(table, (int)i) ? schema_element(node, table->columns[i].name) : NULL;
 		if (element == NULL)
 			continue;
 		char *context = schema_context(table, node, table->columns[i].name);
-		struct translation_field field = {.element = element, .context = context, .markup = schema_is_markup(table, (int)i),
-						  .file = file};
+		struct translation_field field = {
+		        .element = element, .context = context, .markup = schema_is_markup(table, (int)i), .file = file};
 		const char *language = xml_language(element);
 		take(receiver, &field, kind, language ? language : EDITION_SOURCE_LANGUAGE);
 		free(context);

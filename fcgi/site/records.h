@@ -19,12 +19,12 @@ struct records {
 	struct record_file {
 		char *name;
 		xmlDoc *document;
-	} *files;
+	} * files;
 	size_t count, capacity;
 	struct origin {
 		const char *kind, *id, *file;
 		long line;
-	} *origins; /* sorted by kind and id once all are read */
+	} * origins; /* sorted by kind and id once all are read */
 	size_t origin_count, origin_capacity;
 };
 

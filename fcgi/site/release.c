@@ -12,7 +12,8 @@
 static bool read_language(struct release *release, char *text, const char *file, struct report *report)
 {
 	/* language CODE LOCALE ltr|rtl NAME … */
-	char *code = strsep(&text, " "), *locale = text ? strsep(&text, " ") : NULL, *direction = text ? strsep(&text, " ") : NULL;
+	char *code = strsep(&text, " "), *locale = text ? strsep(&text, " ") : NULL,
+	     *direction = text ? strsep(&text, " ") : NULL;
 	if (text == NULL || release->count == RELEASE_LANGUAGES)
 		return report_error(report, file, 0, "a language is not understood");
 	struct release_language *language = &release->languages[release->count++];
@@ -64,8 +65,8 @@ static bool read_words(struct release_language *language)
 
 	while (words && statement_step(words) == DATABASE_ROW) {
 		language->words = memory_grow(language->words, language->word_count, &capacity, sizeof(*language->words));
-		language->words[language->word_count++] = (struct release_word){
-			memory_copy_text(statement_text(words, 0)), memory_copy_text(statement_text(words, 1))};
+		language->words[language->word_count++] = (struct release_word){memory_copy_text(statement_text(words, 0)),
+		                                                                memory_copy_text(statement_text(words, 1))};
 	}
 	statement_free(words);
 	return words != NULL;
@@ -104,9 +105,9 @@ static void read_items(struct release *release, struct release_language *languag
 		statement_bind_text(language->address_by_record, 2, "");
 		if (statement_step(language->address_by_record) == DATABASE_ROW) {
 			language->items = memory_grow(language->items, language->item_count, &capacity, sizeof(*language->items));
-			language->items[language->item_count++] = (struct release_item){
-				page, memory_copy_text(statement_text(language->address_by_record, 0)),
-				memory_copy_text(statement_text(language->address_by_record, 3))};
+			language->items[language->item_count++] =
+			        (struct release_item){page, memory_copy_text(statement_text(language->address_by_record, 0)),
+			                              memory_copy_text(statement_text(language->address_by_record, 3))};
 		}
 		statement_reset(language->address_by_record);
 	}
@@ -121,9 +122,10 @@ static bool connect(struct release *release, struct release_language *language, 
 
 	if (good) {
 		language->address_by_path =
-			statement_prepare(language->database, "SELECT " ADDRESS_COLUMNS " FROM address WHERE path = ?1");
-		language->address_by_record = statement_prepare(
-			language->database, "SELECT " ADDRESS_COLUMNS " FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL");
+		        statement_prepare(language->database, "SELECT " ADDRESS_COLUMNS " FROM address WHERE path = ?1");
+		language->address_by_record =
+		        statement_prepare(language->database, "SELECT " ADDRESS_COLUMNS
+		                                              " FROM address WHERE page = ?1 AND record = ?2 AND target IS NULL");
 		good = language->address_by_path && language->address_by_record && read_words(language);
 		if (!good)
 			report_error(report, file, 0, "%s", database_error(language->database));
@@ -149,7 +151,7 @@ static bool open_language(const struct release *release, struct release_language
 {
 	char *stylesheet = memory_printf("%s/xsl/%s/%s.xsl", release->folder, language->code, language->code);
 	bool good = (language->locale = locale_open(language->locale_name, release->folder, 0, report)) != NULL &&
-		    (language->stylesheet = stylesheet_compile(stylesheet, report)) != NULL;
+	            (language->stylesheet = stylesheet_compile(stylesheet, report)) != NULL;
 
 	free(stylesheet);
 	return good;
@@ -206,9 +208,12 @@ static void disconnect(struct release_language *language, const struct page_set 
 	statement_free(language->address_by_record);
 	database_close(language->database);
 	/* What is left is what release_open has made without a database. */
-	*language = (struct release_language){.code = language->code, .locale_name = language->locale_name, .name = language->name,
-					      .right_to_left = language->right_to_left, .locale = language->locale,
-					      .stylesheet = language->stylesheet};
+	*language = (struct release_language){.code = language->code,
+	                                      .locale_name = language->locale_name,
+	                                      .name = language->name,
+	                                      .right_to_left = language->right_to_left,
+	                                      .locale = language->locale,
+	                                      .stylesheet = language->stylesheet};
 }
 
 void release_disconnect(struct release *release)
@@ -244,7 +249,7 @@ struct release_language *release_find_language(struct release *release, const ch
 }
 
 struct statement *release_query(struct release_language *language, const struct page *page, const struct page_query *query,
-				const char *const *values)
+                                const char *const *values)
 {
 	uint64_t mask = page_query_mask(page, query, values);
 	struct release_statement **place = &language->queries[query->number];
@@ -271,9 +276,10 @@ static struct release_slugs *find_slugs(struct release_language *language, const
 	char *by_id = memory_printf("SELECT slug FROM \"%s\" WHERE id = ?1", kind);
 	char *by_slug = memory_printf("SELECT id FROM \"%s\" WHERE slug = ?1%s%s", kind, *where ? " AND " : "", where);
 	language->slugs = memory_grow(language->slugs, language->slug_count, &language->slug_capacity, sizeof(*language->slugs));
-	language->slugs[language->slug_count] =
-		(struct release_slugs){.kind = memory_copy_text(kind), .where = memory_copy_text(where), .by_id = statement_prepare(language->database, by_id),
-				       .by_slug = statement_prepare(language->database, by_slug)};
+	language->slugs[language->slug_count] = (struct release_slugs){.kind = memory_copy_text(kind),
+	                                                               .where = memory_copy_text(where),
+	                                                               .by_id = statement_prepare(language->database, by_id),
+	                                                               .by_slug = statement_prepare(language->database, by_slug)};
 	free(by_id);
 	free(by_slug);
 	return &language->slugs[language->slug_count++];

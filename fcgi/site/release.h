@@ -46,14 +46,14 @@ struct release_language {
 	/* Names and values of parameters: what they are called here. */
 	struct release_word {
 		char *word, *local;
-	} *words;
+	} * words;
 	size_t word_count;
 	/* Pages that stand in a menu, by menu and place. */
 	char **page_paths; /* of pages of their own, by their place in release.pages; NULL: none */
 	struct release_item {
 		const struct page *page;
 		char *href, *title;
-	} *items;
+	} * items;
 	size_t item_count;
 };
 
@@ -78,9 +78,10 @@ struct release_language *release_find_language(struct release *release, const ch
 
 /* The statement of a query of `page` where `values` are given; prepared on first use. NULL: see database_error. */
 struct statement *release_query(struct release_language *language, const struct page *page, const struct page_query *query,
-				const char *const *values);
+                                const char *const *values);
 
-/* A record's slug by its id, or its id by its slug, if its column `where` (NULL: none) is true; NULL if there is none. The text lives until the next call. */
+/* A record's slug by its id, or its id by its slug, if its column `where` (NULL: none) is true; NULL if there is none. The text
+ * lives until the next call. */
 const char *release_slug(struct release_language *language, const char *kind, const char *id);
 const char *release_record(struct release_language *language, const char *kind, const char *where, const char *slug);
 

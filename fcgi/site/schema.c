@@ -36,7 +36,7 @@ bool schema_is_markup(const struct schema_table *table, int column)
 bool schema_is_made(const struct schema_table *table, const char *name)
 {
 	static const char *const made[] = {"position", "slug", "href", "parent"};
-	static const char *const endings[] = {"_lang", "_state", "_rank", "_read", "_flags"};
+	static const char *const endings[] = {"_lang", "_state", "_rank", "_letter", "_read", "_flags"};
 
 	for (size_t i = 0; i < COUNT_OF(made); i++)
 		if (strcmp(name, made[i]) == 0)
@@ -96,13 +96,12 @@ struct schema_table *schema_find(struct schema *schema, const char *record, cons
 	for (size_t i = 0; i < schema->count; i++) {
 		struct schema_table *table = schema->tables[i];
 		bool same = strncmp(table->name, record, length) == 0 &&
-			    (child ? table->name[length] == '_' && strcmp(table->name + length + 1, child) == 0
-				   : table->name[length] == '\0');
+		            (child ? table->name[length] == '_' && strcmp(table->name + length + 1, child) == 0
+		                   : table->name[length] == '\0');
 		if (same)
 			return table->count ? table : NULL;
 	}
-	struct schema_table *table =
-		read_table(schema, child ? memory_printf("%s_%s", record, child) : memory_copy_text(record));
+	struct schema_table *table = read_table(schema, child ? memory_printf("%s_%s", record, child) : memory_copy_text(record));
 	return table->count ? table : NULL;
 }
 

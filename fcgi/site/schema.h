@@ -10,7 +10,7 @@
 #include "libraries/xml.h"
 
 struct schema_table {
-	char *name;    /* count 0: the schema has no such table */
+	char *name; /* count 0: the schema has no such table */
 	struct database_column *columns;
 	size_t count;
 	bool is_child; /* rows belong to a record: `parent` */
@@ -34,7 +34,7 @@ struct schema_table *schema_find(struct schema *schema, const char *record, cons
 /* -1: there is none. schema_beside: the column `name` with `ending`, which tells more of it. */
 int schema_column(const struct schema_table *table, const char *name);
 int schema_beside(const struct schema_table *table, const char *name, const char *ending);
-bool schema_is_text(const struct schema_table *table, int column);   /* translated: it has a _lang beside it */
+bool schema_is_text(const struct schema_table *table, int column); /* translated: it has a _lang beside it */
 bool schema_is_markup(const struct schema_table *table, int column);
 bool schema_is_made(const struct schema_table *table, const char *name); /* filled by the build, not by the record */
 

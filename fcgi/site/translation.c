@@ -86,17 +86,20 @@ static char *message_of(const xmlNode *element)
 }
 
 static bool build(const struct translation_field *field, const xmlNode *source, const char *text,
-		  const struct catalogue_message *from, const struct edition *edition, xmlNode *parent, struct report *report)
+                  const struct catalogue_message *from, const struct edition *edition, xmlNode *parent, struct report *report)
 {
 	struct work work = {.source = source, .markup = field->markup};
-	struct message_builder builder = {.context = &work, .text = build_text, .placeholder = build_placeholder,
-					  .tag = build_tag, .grammar = &edition->grammar};
+	struct message_builder builder = {.context = &work,
+	                                  .text = build_text,
+	                                  .placeholder = build_placeholder,
+	                                  .tag = build_tag,
+	                                  .grammar = &edition->grammar};
 	struct buffer why = {0};
 	bool good = message_build(text, &builder, parent, &why);
 
 	if (!good)
 		report_error(report, from ? from->file : field->file, from ? from->line : xmlGetLineNo(source), "%s: “%s”: %s",
-			     field->context, text, buffer_text(&why));
+		             field->context, text, buffer_text(&why));
 	buffer_release(&why);
 	return good;
 }
@@ -134,7 +137,7 @@ static bool shares_context(const struct translation_field *field, const xmlNode 
 
 /* One that disagrees with its source is reported. */
 static void look_up(const struct translation_field *field, const struct edition *edition, struct lookup *lookup,
-		    struct report *report)
+                    struct report *report)
 {
 	for (const xmlNode *row = field->row ? xml_first_element(field->row->parent) : NULL; row; row = xml_next_element(row)) {
 		struct translation_field other = *field;
@@ -147,9 +150,10 @@ static void look_up(const struct translation_field *field, const struct edition 
 	for (size_t i = 0; i < lookup->count; i++) {
 		struct pairing *pair = &lookup->pairs[i];
 		struct buffer why = {0};
-		if (pair->state == PAIRING_CURRENT && !proof_markup(pair->old->source, pair->old->text[0], &edition->grammar, &why)) {
+		if (pair->state == PAIRING_CURRENT &&
+		    !proof_markup(pair->old->source, pair->old->text[0], &edition->grammar, &why)) {
 			report_error(report, pair->old->file, pair->old->line, "%s: “%s”: %s", field->context, pair->old->text[0],
-				     buffer_text(&why));
+			             buffer_text(&why));
 			pair->state = PAIRING_MISSING; /* told once */
 		}
 		buffer_release(&why);
@@ -186,7 +190,7 @@ static void count_blocks(const xmlNode *parent, const struct lookup *lookup, str
 
 /* With a `lookup`, a block without a translation is marked with the `source_language`. */
 static bool build_blocks(const struct translation_field *field, const xmlNode *parent, xmlNode *to, const struct lookup *lookup,
-			 const char *source_language, const struct edition *edition, struct report *report)
+                         const char *source_language, const struct edition *edition, struct report *report)
 {
 	bool good = true;
 	for (const xmlNode *node = xml_first_element(parent); node; node = xml_next_element(node)) {
@@ -208,7 +212,7 @@ static bool build_blocks(const struct translation_field *field, const xmlNode *p
 
 /* A body is shown translated if at least half of its blocks are; else whole in its source language. */
 static bool read_blocks(const struct translation_field *field, xmlNode *prose, const char *source_language,
-			const struct edition *edition, const char **language, const char **state, struct report *report)
+                        const struct edition *edition, const char **language, const char **state, struct report *report)
 {
 	struct lookup lookup = {0};
 	bool translate = *language != NULL;
@@ -226,8 +230,8 @@ static bool read_blocks(const struct translation_field *field, xmlNode *prose, c
 	return good;
 }
 
-static bool read_text(const struct translation_field *field, xmlNode *prose, const struct edition *edition,
-		      const char **language, const char **state, struct report *report)
+static bool read_text(const struct translation_field *field, xmlNode *prose, const struct edition *edition, const char **language,
+                      const char **state, struct report *report)
 {
 	struct lookup lookup = {0};
 	char *message = message_of(field->element);
@@ -254,7 +258,7 @@ static bool is_fixed(const xmlNode *element)
 }
 
 xmlDoc *translation_read(const struct translation_field *field, const struct edition *edition, const char **language,
-			 const char **state, struct report *report)
+                         const char **state, struct report *report)
 {
 	const char *source_language = xml_language(field->element);
 	xmlDoc *document = xmlNewDoc(XML_TEXT("1.0"));
@@ -285,7 +289,7 @@ xmlDoc *translation_read(const struct translation_field *field, const struct edi
 }
 
 static void extract_blocks(const struct translation_field *field, const xmlNode *parent, translation_message_fn *take,
-			   void *receiver)
+                           void *receiver)
 {
 	for (const xmlNode *node = xml_first_element(parent); node; node = xml_next_element(node)) {
 		if (!is_block(node)) {

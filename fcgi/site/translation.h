@@ -14,7 +14,7 @@
 struct translation_field {
 	const xmlNode *element;
 	const char *context;
-	bool markup;      /* blocks, each a message; else one text */
+	bool markup; /* blocks, each a message; else one text */
 	const char *file;
 	/* Of a child's row: the row's element and the field's name. Rows that share a context are paired together. */
 	const xmlNode *row;
@@ -28,11 +28,11 @@ struct translation_field {
  * `state` NULL (current), "stale" or "missing". NULL after a report.
  */
 xmlDoc *translation_read(const struct translation_field *field, const struct edition *edition, const char **language,
-			 const char **state, struct report *report);
+                         const char **state, struct report *report);
 
 /* Hands over the field's messages; none of a field with translate="no". */
 typedef void translation_message_fn(void *receiver, const char *context, const char *source, const char *note, const char *file,
-				    long line);
+                                    long line);
 void translation_extract(const struct translation_field *field, translation_message_fn *take, void *receiver);
 
 #endif

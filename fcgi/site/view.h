@@ -19,7 +19,7 @@ struct view {
 	const struct page *page;
 	struct address address;
 	int status;
-	const char *face; /* page, xml, json, csv: what the document is for */
+	const char *face;                /* page, xml, json, csv: what the document is for */
 	const char *values[PAGE_VALUES]; /* of the page's parameters: as given or by default; NULL: not */
 	/* Of the page's form: as typed, and what is wrong with each. */
 	const char *fields[PAGE_VALUES];

@@ -275,4 +275,21 @@ subtest 'merging' => sub {
 	my (undef, $again) = states('all changes are taken back');
 	is(scalar(grep { $again->{$_}[0] eq 'missing' } keys %$again), 0, 'and nothing is missing');
 };
+
+# Rows of one record share their field: what belongs to one of them is not lent to another.
+subtest 'repeated children' => sub {
+	my $other = site_copy();
+	edit($other, 'db/content/areas.xml', sub { s{(<item>Şehircilik konularında yol göstermek</item>)}{$1\n    <item>Şehircilik konularında yol açmak</item>\n    <item>Şehircilik konularında destek olmak</item>} or die });
+	edit($other, 'db/content/areas.xml', sub { s{<item>Tesis yapmak, yaptırmak, tanıtmak ve işletmek</item>}{<item>Tesis yapmak, yaptırmak, tanıtmak ve kullanmak</item>} or die });
+	my $state = folder();
+	my $made = build($other, $state);
+	is($made->{code}, 0, 'built') or diag("@{$made->{errors}}");
+	my ($code, $out) = run_program('sqlite3', '-readonly', '-separator', "\t", "$state/releases/$made->{id}/en.db",
+		"SELECT item, coalesce(item_state, 'current') FROM area_item WHERE parent IN ('tdbb-city-management', 'tdbb-municipal-services')");
+	my %is = map { split /\t/ } split /\n/, decode('UTF-8', $out);
+	is($is{'Şehircilik konularında yol açmak'}, 'missing', 'a new one beside one that is alike is missing');
+	is($is{'Şehircilik konularında destek olmak'}, 'missing', 'so is another');
+	is(scalar(grep { $_ eq 'stale' } values %is), 1, 'a changed one is stale');
+	is(scalar(grep { $_ eq 'missing' } values %is), 2, 'the others are what they were');
+};
 done_testing;

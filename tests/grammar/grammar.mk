@@ -6,7 +6,7 @@ $(ORACLE): tests/grammar/oracle.c
 	@mkdir -p $(@D)
 	$(call say,link $@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $$(pkg-config --libs icu-i18n icu-uc)
 
-test test-render: $(ORACLE)
+test-all test-render: $(ORACLE)
 
 .PHONY: check-numbers
 check-numbers: all $(ORACLE)  ## Turkish suffixes of all numbers to 999,999, five cases (minutes)

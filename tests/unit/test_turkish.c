@@ -158,6 +158,8 @@ static void names_take_the_suffix_of_their_last_syllable(void **state)
 		{"Çorum", "", "dan", "da", "a", "u", "un"}, {"Türkiye", "", "den", "de", "ye", "yi", "nin"},
 		{"TBB", "", "den", "de", "ye", "yi", "nin"}, {"UCLG", "", "den", "de", "ye", "yi", "nin"},
 		{"NALAS", "", "tan", "ta", "a", "ı", "ın"}, {"ALDA", "", "dan", "da", "ya", "yı", "nın"},
+		{"Van Gölü", " f='poss'", "nden", "nde", "ne", "nü", "nün"},
+		{"Beyoğlu", "", "ndan", "nda", "na", "nu", "nun"},
 		{"Bordeaux", " r='Bordo'", "dan", "da", "ya", "yu", "nun"}, {"Senegal", " f='front'", "den", "de", "e", "i", "in"},
 		{"“Sivas”", "", "tan", "ta", "a", "ı", "ın"},
 	};
