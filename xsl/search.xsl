@@ -68,7 +68,7 @@
             <i18n:translate note="a value of a filter, and how many results it has">
               <i18n:text>{name} ({n})</i18n:text>
               <i18n:param name="name"><xsl:apply-templates select="@value" mode="result-kind"/></i18n:param>
-              <i18n:param name="n"><xsl:value-of select="b:number(@count)"/><xsl:if test="@count = 1000">+</xsl:if></i18n:param>
+              <i18n:param name="n"><xsl:value-of select="b:number(@count)"/><xsl:if test="@count = 200">+</xsl:if></i18n:param>
             </i18n:translate>
           </a></li>
         </xsl:for-each>
@@ -76,11 +76,11 @@
     </nav>
   </xsl:template>
 
-  <!-- The counting of a kind ends at a thousand. -->
+  <!-- The counting of a kind ends at two hundred. -->
   <xsl:template name="search-count">
     <xsl:variable name="counted" select="kinds/kind[@value = $page/parameters/kind or not($page/parameters/kind != '')]"/>
     <xsl:choose>
-      <xsl:when test="$counted/@count = 1000">
+      <xsl:when test="$counted/@count = 200">
         <i18n:translate note="number of search results">
           <i18n:text>More than {n} results</i18n:text>
           <i18n:param name="n"><xsl:value-of select="b:number(sum($counted/@count))"/></i18n:param>

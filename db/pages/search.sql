@@ -20,23 +20,23 @@ SELECT CASE WHEN words_found THEN 'words' WHEN EXISTS (SELECT 1 FROM search WHER
                   FROM search_words(coalesce(:q, ''), :language) AS w WHERE length(w.folded) > 1 LIMIT 24));
 -- name: kinds/kind :many
 SELECT kind AS "@value", count AS "@count"
-  FROM (SELECT kind, low, (SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :search_match AND rowid BETWEEN low AND high LIMIT 1000)) AS count
+  FROM (SELECT kind, low, (SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :search_match AND rowid BETWEEN low AND high LIMIT 200)) AS count
           FROM search_kind)
  WHERE count > 0 ORDER BY low;
--- Of what is found, the best: those of that very name, then the first 300 with the words in title or names, and the
--- first 300 with the words anywhere, in the order of their relevance. A word that is everywhere costs no more.
+-- Of what is found, the best: those of that very name, then the first 200 with the words in title or names, and the
+-- first 200 with the words anywhere, in the order of their relevance. A word that is everywhere costs no more.
 -- name: results/result :many
 WITH found (id, score) AS MATERIALIZED (
   SELECT id, max(score) FROM (
     SELECT id, 100.0 AS score FROM search_exact WHERE folded = search_fold(:q, :language)
     UNION ALL SELECT * FROM (
-      SELECT rowid, relevance(search, 10, 8, 3, 1) FROM search WHERE search MATCH '{title names} : (' || :search_match || ')'
+      SELECT rowid, relevance(search_title, 10, 8) FROM search_title WHERE search_title MATCH :search_match
          AND rowid BETWEEN (SELECT low FROM search_kind WHERE kind = :kind) AND (SELECT high FROM search_kind WHERE kind = :kind) -- if kind
-       LIMIT 300)
+       LIMIT 200)
     UNION ALL SELECT * FROM (
       SELECT rowid, relevance(search, 10, 8, 3, 1) FROM search WHERE search MATCH :search_match
          AND rowid BETWEEN (SELECT low FROM search_kind WHERE kind = :kind) AND (SELECT high FROM search_kind WHERE kind = :kind) -- if kind
-       LIMIT 300))
+       LIMIT 200))
    WHERE id BETWEEN (SELECT low FROM search_kind WHERE kind = :kind) AND (SELECT high FROM search_kind WHERE kind = :kind) -- if kind
    GROUP BY id),
 shown AS MATERIALIZED (

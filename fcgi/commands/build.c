@@ -24,6 +24,7 @@
 #include "site/prose.h"
 #include "site/reading.h"
 #include "site/records.h"
+#include "site/search_index.h"
 
 struct build {
 	const char *site, *state;
@@ -135,59 +136,6 @@ static bool load_records(struct build *build)
 	return good;
 }
 
-/* A script in which {language} stands for the edition's, where it cannot be bound. */
-static bool run_template(struct build *build, struct edition *edition, const char *name)
-{
-	static const char place[] = "{language}";
-	char *file = source(build, name);
-	struct buffer template = {0}, sql = {0};
-	bool good = file_read(file, &template, &build->report);
-	const char *rest = buffer_text(&template), *next;
-
-	while (good && (next = strstr(rest, place)) != NULL) {
-		buffer_append(&sql, rest, (size_t)(next - rest));
-		buffer_append_text(&sql, edition->code);
-		rest = next + strlen(place);
-	}
-	buffer_append_text(&sql, rest);
-	good = good && database_script(edition->database, file, buffer_text(&sql), edition->code, NULL, NULL, &build->report);
-	buffer_release(&template);
-	buffer_release(&sql);
-	free(file);
-	return good;
-}
-
-/* What the edition's records are called in the other one. */
-static bool take_names(struct build *build, struct edition *edition, struct edition *other)
-{
-	char *name = source(build, "db/search/2-other.sql");
-	char *file = memory_printf("%s/%s.db", build->folder, other->code);
-	struct buffer sql = {0};
-	bool good = database_attach(edition->database, file, "other", &build->report) && file_read(name, &sql, &build->report);
-
-	good = good && database_script(edition->database, name, buffer_text(&sql), other->code, NULL, NULL, &build->report);
-	good = database_detach(edition->database, "other", &build->report) && good;
-	buffer_release(&sql);
-	free(name);
-	free(file);
-	return good;
-}
-
-static bool make_search(struct build *build)
-{
-	struct edition *editions = build->set.editions;
-	bool good = true;
-
-	for (size_t i = 0; good && i < build->set.count; i++)
-		good = run_script(build, &editions[i], "db/search/1-items.sql", NULL, NULL);
-	for (size_t i = 0; good && i < build->set.count; i++)
-		for (size_t o = 0; good && o < build->set.count; o++)
-			good = o == i || take_names(build, &editions[i], &editions[o]);
-	for (size_t i = 0; good && i < build->set.count; i++)
-		good = run_template(build, &editions[i], "db/search/3-index.sql");
-	return good;
-}
-
 static void report_check(void *context, struct statement *row)
 {
 	struct build *build = context;
@@ -204,7 +152,9 @@ static bool finish_databases(struct build *build)
 		good = prose_finish(&build->prose[i], edition, &build->set, &build->report) &&
 		       run_script(build, edition, "db/derive.sql", NULL, NULL);
 	}
-	good = good && make_search(build);
+	char *search = source(build, "db/search");
+	good = good && search_index_make(&build->set, search, build->folder, &build->report);
+	free(search);
 	/* The records are the same in every language: what must hold is asked of one. */
 	size_t errors = build->report.errors;
 	good = good && run_script(build, &build->set.editions[0], "db/checks.sql", report_check, build);

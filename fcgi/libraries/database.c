@@ -282,8 +282,10 @@ bool statement_is_indexed(struct database *database, const char *sql, char *step
 	snprintf(step, size, "%s", plan ? "" : database_error(database));
 	while (plan && statement_step(plan) == DATABASE_ROW) {
 		const char *detail = statement_text(plan, 3);
+		/* A full-text index that is asked with MATCH says so behind the last colon. */
+		const char *virtual = strstr(detail, " VIRTUAL TABLE INDEX "), *how = virtual ? strrchr(detail, ':') : NULL;
 		bool scan = ascii_starts_with(detail, "SCAN ") && strstr(detail, " USING ") == NULL &&
-		            strstr(detail, "CONSTANT ROW") == NULL;
+		            strstr(detail, "CONSTANT ROW") == NULL && (how == NULL || how[1] == '\0');
 		if (scan || strstr(detail, "TEMP B-TREE")) {
 			snprintf(step, size, "%s", detail);
 			indexed = false;

@@ -91,6 +91,9 @@ bool terms_next(struct terms_reader *reader, struct word *word)
 
 	if (!words_next(&reader->words, word))
 		return false;
+	reader->is_name = false;
+	if (!words_apostrophe_follows(&reader->words))
+		return true;
 	const struct language *language = current(reader->terms, reader->words.language);
 	struct words_reader ahead = reader->words;
 	reader->is_name = words_next(&ahead, &next) && next.joined && is_ending(language, &next);

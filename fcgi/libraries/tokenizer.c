@@ -11,7 +11,6 @@ struct tokenizing {
 	token_fn *take;
 	void *context;
 	const struct word *word;
-	bool words_only;
 };
 
 static int create(void *context, const char **arguments, int count, Fts5Tokenizer **made)
@@ -30,8 +29,6 @@ static void delete (Fts5Tokenizer *tokenizer)
 static int take_term(void *context, const char *term, size_t length, bool is_word)
 {
 	const struct tokenizing *t = context;
-	if (!is_word && t->words_only)
-		return SQLITE_OK;
 	return t->take(t->context, is_word ? 0 : FTS5_TOKEN_COLOCATED, term, (int)length, (int)t->word->start, (int)t->word->end);
 }
 
@@ -39,16 +36,14 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
 {
 	struct word word;
 	struct terms_reader reader;
-	/* What asks for positions alone, to mark words in a text, needs no stems. */
-	struct tokenizing t = {.take = take,
-	                       .context = context,
-	                       .word = &word,
-	                       .words_only = (flags & (FTS5_TOKENIZE_PREFIX | FTS5_TOKENIZE_AUX)) != 0};
+	/* What asks for places alone, to mark words in a text, needs no stems. */
+	bool words_only = (flags & (FTS5_TOKENIZE_PREFIX | FTS5_TOKENIZE_AUX)) != 0;
+	struct tokenizing t = {.take = take, .context = context, .word = &word};
 	int result = SQLITE_OK;
 
 	terms_begin(&reader, (struct terms *)tokenizer, text ? text : "", length > 0 ? (size_t)length : 0);
 	while (result == SQLITE_OK && terms_next(&reader, &word))
-		result = terms_of(&reader, &word, take_term, &t);
+		result = words_only ? take_term(&t, word.folded, word.length, true) : terms_of(&reader, &word, take_term, &t);
 	return result;
 }
 

@@ -148,7 +148,7 @@ static void add_hardened(struct analysis *a, char *stem, size_t length)
 		stem[length - 1] = 'p';
 	else if (last == 'd' && (many || !is_vowel(before)))
 		stem[length - 1] = 't';
-	else if (last == 'g' && (before == 'n' || (many && is_vowel(before))))
+	else if (last == 'g' && (before == 'n' || before == 'o' || (many && is_vowel(before))))
 		stem[length - 1] = 'k';
 	else
 		return;
@@ -180,9 +180,12 @@ static void add_softened(struct analysis *a, size_t length, bool dative)
 	char first = length > 1 ? stem[length - 2] : 0, last = stem[length - 1];
 	bool cluster = first && !is_vowel(first) && !is_vowel(last) && syllables(stem, length) > 0;
 
-	if (cluster && first == last) { /* hakkı, hissi, tıbbı */
+	if (cluster && first == last) { /* hakkı, hissi, tıbbı, reddi */
 		add(a, stem, length - 1);
-		add_hardened(a, stem, length - 1);
+		if (last == 'b' || last == 'd') {
+			stem[length - 2] = last == 'b' ? 'p' : 't';
+			add(a, stem, length - 1);
+		}
 		return;
 	}
 	if (!cluster || may_end(first, last))
@@ -219,8 +222,6 @@ static void take_possessed(struct analysis *a, size_t length, bool third_only)
 		add_softened(a, left, false);
 		take_plural(a, left);
 	}
-	if (cut(a, length, "yu") == 2 && strncmp(a->word, "su", 2) == 0)
-		add(a, a->word, 2);
 	if (third_only)
 		return;
 	for (size_t i = 0; i < COUNT_OF(after_vowels); i++) {
@@ -284,9 +285,6 @@ static void take_cases(struct analysis *a, size_t length)
 	left = cut(a, length, "cA");
 	if (left >= 5)
 		take_noun(a, left);
-	left = cut(a, length, "yun");
-	if (left == 2 && strncmp(a->word, "su", 2) == 0)
-		add(a, a->word, 2);
 }
 
 /* şehirdeki, şehirdekilerin, şehirdekinin */
@@ -343,6 +341,12 @@ void turkish_stems(const char *word, size_t length, turkish_take_fn *take, void 
 		return;
 	take_cases(&a, length);
 	take_ki(&a, length);
+	/* The one noun that takes a y: suyu, suyumuz. */
+	if (length > 3 && memcmp(word, "suyu", 4) == 0 && turkish_is_ending(word + 3, length - 3))
+		add(&a, word, 2);
+	/* bugünkü, dünkü */
+	if (length > 4 && memcmp(word + length - 4, "unku", 4) == 0)
+		add(&a, word, length - 2);
 	size_t left = cut(&a, length, "DIr");
 	if (left > 2)
 		take_cases(&a, left);

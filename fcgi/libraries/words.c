@@ -224,3 +224,9 @@ bool words_next(struct words_reader *reader, struct word *word)
 	word->folded[word->length] = '\0';
 	return true;
 }
+
+bool words_apostrophe_follows(const struct words_reader *reader)
+{
+	size_t next;
+	return reader->at < reader->length && is_apostrophe(letter_at(reader, reader->at, &next));
+}

@@ -41,6 +41,8 @@ struct word {
 /* Any bytes will do; what is no UTF-8 stands between words. The text must live as long as the reader. */
 void words_begin(struct words_reader *reader, const struct words *words, const char *text, size_t length);
 bool words_next(struct words_reader *reader, struct word *word);
+/* Does an apostrophe follow the last word? What is behind it may be joined. */
+bool words_apostrophe_follows(const struct words_reader *reader);
 /* The length of the mark of a language at the beginning of the text; 0: there is none. */
 size_t words_mark_length(const char *text, size_t length);
 
