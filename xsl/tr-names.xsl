@@ -18,9 +18,11 @@
   <!-- Units behind a number, and how they are spoken. -->
   <xsl:variable name="units" select="'|km=kilometre|m=metre|cm=santimetre|mm=milimetre|km²=kilometrekare|m²=metrekare|m³=metreküp|ha=hektar|kg=kilogram|g=gram|gr=gram|mg=miligram|l=litre|ml=mililitre|sa=saat|dk=dakika|sn=saniye|kW=kilovat|kWh=kilovatsaat|MW=megavat|GW=gigavat|MWh=megavatsaat|GWh=gigavatsaat|°C=santigrat|₺=lira|$=dolar|€=avro|£=sterlin|'"/>
 
+  <xsl:variable name="roman-numbers" select="'|I=1|II=2|III=3|IV=4|V=5|VI=6|VII=7|VIII=8|IX=9|XI=11|XII=12|XIII=13|XIV=14|XV=15|XVI=16|XVII=17|XVIII=18|XIX=19|XX=20|XXI=21|'"/>
+
   <!-- Institutions whose name ends in a possessive. -->
   <xsl:variable name="institution-words" select="' ağı ağları ajansı akademisi ajansları bakanlığı bankası barosu başkanlığı belediyesi belediyeleri birimi birliği birlikleri
-    borsası bölümü bürosu cemiyeti dairesi danıştayı dekanlığı delegasyonu derneği dernekleri divanı elçiliği büyükelçiliği başkonsolosluğu
+    borsası bölümü bürosu cumhurbaşkanlığı cemiyeti dairesi danıştayı dekanlığı delegasyonu derneği dernekleri divanı elçiliği büyükelçiliği başkonsolosluğu
     emniyeti enstitüsü enstitüleri fakültesi federasyonu federasyonları fonu forumu girişimi grubu gümrüğü hastanesi heyeti holdingi idaresi idareleri inisiyatifi
     ittifakı işletmesi kaymakamlığı kitaplığı koalisyonu koleji komisyonu komitesi komutanlığı konfederasyonu kongresi konseyi konseyleri
     konservatuvarı konsolosluğu kooperatifi kulübü kuruluşu kurulu kurulları kurultayı kurumu kurumları kuvvetleri kütüphanesi lisesi mahkemesi meclisi

@@ -44,7 +44,9 @@
     <xsl:param name="flags"/>
     <!-- Closing marks are not spoken. -->
     <xsl:variable name="shown" select="normalize-space(translate($value, '&#160;&#8239;&#8201;()[]{}“”&quot;„’‘»«‹›…!?%', '   '))"/>
-    <xsl:variable name="text" select="concat($reading, substring($shown, 1, string-length($shown) * not(string($reading))))"/>
+    <xsl:variable name="told" select="concat($reading, substring($shown, 1, string-length($shown) * not(string($reading))))"/>
+    <!-- 10² ends in iki, but 100 m² in kare. -->
+    <xsl:variable name="text" select="translate($told, substring('⁰¹²³⁴⁵⁶⁷⁸⁹', 1, 10 * not(contains($told, ' '))), '0123456789')"/>
     <xsl:variable name="last" select="substring($text, string-length($text))"/>
     <xsl:copy-of select="$value"/>
     <xsl:choose>
@@ -134,7 +136,10 @@
     <xsl:variable name="written">
       <xsl:call-template name="folded"><xsl:with-param name="text" select="$last-word"/></xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="numeric" select="contains('0123456789', substring(translate($shown, '-−+±~≈&lt;&gt;$€₺£', ''), 1, 1)) and $shown != $last-word"/>
+    <!-- Phase II is spoken as Phase 2. -->
+    <xsl:variable name="roman" select="substring-before(substring-after($roman-numbers, concat('|', substring($last-word, 1, string-length($last-word) * ($reading = '' and $shown != $last-word)), '=')), '|')"/>
+    <xsl:variable name="numeric" select="$shown != $last-word and (contains('0123456789', substring(translate($shown, '-−+±~≈&lt;&gt;$€₺£', ''), 1, 1)) or
+        (substring-before($shown, '. ') != '' and not(translate(substring-before($shown, '. '), 'IVXLCDM', ''))))"/>
     <!-- Units are spoken in full: 5 km’den is beş kilometreden. -->
     <xsl:variable name="unit" select="substring-before(substring-after($units, concat('|', substring($last-word, 1, string-length($last-word) * $numeric), '=')), '|')"/>
     <xsl:variable name="spoken">
@@ -179,11 +184,22 @@
         <xsl:with-param name="flags" select="$flags"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:call-template name="suffix-of-sound">
-      <xsl:with-param name="sound" select="string($sound)"/>
-      <xsl:with-param name="case" select="$case"/>
-      <xsl:with-param name="possessive" select="$possessive != ''"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$roman">
+        <xsl:call-template name="suffix-of-number">
+          <xsl:with-param name="text" select="$roman"/>
+          <xsl:with-param name="last" select="substring($roman, string-length($roman))"/>
+          <xsl:with-param name="case" select="$case"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="suffix-of-sound">
+          <xsl:with-param name="sound" select="string($sound)"/>
+          <xsl:with-param name="case" select="$case"/>
+          <xsl:with-param name="possessive" select="$possessive != ''"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The sound of a word's end, in two signs. `low` is what is spoken, folded; `word` is what is
@@ -192,11 +208,13 @@
     <xsl:param name="low"/>
     <xsl:param name="word"/>
     <xsl:param name="flags"/>
-    <xsl:variable name="length" select="string-length($low)"/>
-    <xsl:variable name="last" select="substring($low, $length)"/>
-    <xsl:variable name="vowels" select="translate($low, translate($low, 'aeıioöuü', ''), '')"/>
+    <!-- What is no letter is silent. -->
+    <xsl:variable name="heard" select="translate($low, translate($low, 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz ', ''), '')"/>
+    <xsl:variable name="length" select="string-length($heard)"/>
+    <xsl:variable name="last" select="substring($heard, $length)"/>
+    <xsl:variable name="vowels" select="translate($heard, translate($heard, 'aeıioöuü', ''), '')"/>
     <!-- The end of the word, as V and C. -->
-    <xsl:variable name="end" select="translate(substring($low, $length - 1), 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz', 'VVVVVVVVCCCCCCCCCCCCCCCCCCCCCCCC')"/>
+    <xsl:variable name="end" select="translate(substring($heard, $length - 1), 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz', 'VVVVVVVVCCCCCCCCCCCCCCCCCCCCCCCC')"/>
     <xsl:variable name="capitals" select="$word != '' and not(translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ-&amp;', ''))"/>
     <xsl:choose>
       <!-- Letters alone, spelled out: TBB is te-be-be, UCLG ends in ge, AB in be. -->
@@ -209,10 +227,10 @@
       <xsl:when test="$end = 'CC' and $last = 'y'">iv</xsl:when>
       <xsl:otherwise>
         <xsl:variable name="back" select="translate(substring($vowels, string-length($vowels)), 'aeoö', 'ıiuü')"/>
-        <xsl:variable name="front" select="contains($flags, ' front ') or contains($front-words, concat(' ', $low, ' '))"/>
+        <xsl:variable name="front" select="contains($flags, ' front ') or contains($front-words, concat(' ', $heard, ' '))"/>
         <xsl:value-of select="translate($back, substring('ıu', 1, 2 * $front), substring('iü', 1, 2 * $front))"/>
         <xsl:choose>
-          <xsl:when test="substring($low, $length - 1) = 'tz'">t</xsl:when>
+          <xsl:when test="substring($heard, $length - 1) = 'tz'">t</xsl:when>
           <xsl:otherwise><xsl:value-of select="translate($last, 'aeıioöuüfstkçşhpxqcbdgğjlmnrvwyz', 'vvvvvvvvtttttttttttddddddddddddd')"/></xsl:otherwise>
         </xsl:choose>
       </xsl:otherwise>
