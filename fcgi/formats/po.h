@@ -12,7 +12,7 @@
 #include "ground/report.h"
 
 /* A catalogue of 40,000 paragraphs is smaller. */
-enum { PO_BYTES_MAX = 16 * 1024 * 1024 };
+enum { PO_BYTES_MAX = 64 * 1024 * 1024 };
 
 /* The lines on which the messages' msgid stand, obsolete ones too, in order: as libgettextpo iterates. */
 struct po_lines {
