@@ -43,10 +43,7 @@ static bool complete(struct beginning *new)
 	struct buffer locale = {0}, name = {0};
 	bool good = true;
 
-	if (!edition_is_code(new->code))
-		good = report_error(&new->report, NULL, 0,
-		                    "“%s” is no language code of an address: small letters, as de, pt-br, sr-latn", new->code);
-	else if (new->locale.length == 0 || new->name.length == 0)
+	if (new->locale.length == 0 || new->name.length == 0)
 		good = locale_guess(new->code, &locale, &name) ||
 		       report_error(&new->report, NULL, 0, "ICU does not know the language “%s”; --locale and --name are needed",
 		                    new->code);
@@ -111,7 +108,10 @@ static bool begin(struct beginning *new)
 {
 	struct edition_set set = {0};
 	struct po_templates templates = {0};
-	bool good = complete(new) && edition_set_read(&set, SITE, NULL, EDITION_ALL, &new->report) && is_free(new, &set) &&
+	bool good = (edition_is_code(new->code) ||
+	             report_error(&new->report, NULL, 0,
+	                          "“%s” is no language code of an address: small letters, as de, pt-br, sr-latn", new->code)) &&
+	            edition_set_read(&set, SITE, NULL, EDITION_ALL, &new->report) && is_free(new, &set) && complete(new) &&
 	            po_templates_read(&templates, &new->report) && po_templates_write(&templates, &new->report) &&
 	            po_merge_language(&templates, new->code, &new->report) && write_entry(new) && write_line(new);
 
