@@ -46,8 +46,9 @@ sub pseudo {
 	return "$text " . join ' ', ($language->{filler}) x (1 + $words / 3);
 }
 
+# `like`: the pseudo-language whose letters it gets, if its code is another.
 sub pseudo_fill {
-	my ($site, $code) = @_;
+	my ($site, $code, $like) = @_;
 	for my $path (glob "$site/locales/$code/*.po") {
 		my (undef, $plain) = run_program('msgcat', '--no-wrap', $path);
 		my ($header, @entries) = split /\n\n/, decode('UTF-8', $plain);
@@ -56,8 +57,8 @@ sub pseudo_fill {
 			my ($one) = /^msgid "(.*)"$/m;
 			my ($other) = /^msgid_plural "(.*)"$/m;
 			s/^msgstr(\[\d\])? "".*\z//ms;
-			$_ .= $address ? qq(msgstr "$one-q") : !defined $other ? 'msgstr "' . pseudo($one, $code) . '"'
-				: 'msgstr[0] "' . pseudo($one, $code) . qq("\nmsgstr[1] ") . pseudo($other, $code) . '"';
+			$_ .= $address ? qq(msgstr "$one-q") : !defined $other ? 'msgstr "' . pseudo($one, $like // $code) . '"'
+				: 'msgstr[0] "' . pseudo($one, $like // $code) . qq("\nmsgstr[1] ") . pseudo($other, $like // $code) . '"';
 		}
 		spew($path, encode('UTF-8', join("\n\n", $header, @entries) . "\n"));
 	}
