@@ -210,7 +210,10 @@ const char *edition_say(struct edition *edition, const char *context, const char
 		buffer_release(&why);
 		return found->text[0];
 	}
+	/* To be filled in where it stands; where it stands nowhere, the source is what is known. */
+	const struct catalogue_message *empty = catalogue_entry(edition->interface, context, source);
 	if (edition->missing++ < EDITION_TOLD)
-		report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
+		report_warning(report, empty ? empty->file : file, empty ? empty->line : line,
+		               "no translation into %s of %s “%s”", edition->code, context, source);
 	return source;
 }
