@@ -55,8 +55,8 @@ bool edition_set_read(struct edition_set *set, const char *site_file, const char
                       struct report *report);
 /* RFC 5646 in the form that an address can hold: small letters, as de, pt-br, sr-latn. */
 bool edition_is_code(const char *code);
-/* The same, drafts too, with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before they are
- * there. */
+/* The same, drafts too, with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before
+ * they are there. */
 struct edition_instead {
 	const char *language, *name, *file;
 };
