@@ -78,10 +78,13 @@ static bool meet(const char *one, const char *other)
 	return false;
 }
 
-/* Begins what is written in `other` like what is written in `one`? Both stand first. */
+/* Begins the word `other` like `one`, or like a stem of it? */
 static bool begins(const char *one, const char *other)
 {
-	return one[1] && strncmp(one, other, strcspn(one + 1, " ") + 1) == 0;
+	for (const char *blank = one; blank[1]; blank = strchr(blank + 1, ' '))
+		if (strncmp(blank, other, strcspn(blank + 1, " ") + 1) == 0)
+			return true;
+	return false;
 }
 
 static size_t find(const struct po_stems *text, const struct po_stems *phrase, size_t start, bool closely)
