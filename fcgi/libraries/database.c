@@ -29,10 +29,8 @@ struct statement {
 
 enum { BUSY_TIMEOUT_MS = 2000 };
 
-#define MAP_ALL "PRAGMA mmap_size = 1073741824;"
-
 static const char *const opening[] = {
-        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA cache_size = -64;" MAP_ALL,
+        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA cache_size = -640;",
         [DATABASE_BUILD] =
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144;",
         [DATABASE_STORE] =
@@ -102,7 +100,6 @@ void database_rest(struct database *database)
 {
 	for (struct statement *statement = database->statements; statement; statement = statement->next)
 		statement_reset(statement);
-	sqlite3_exec(database->handle, "PRAGMA mmap_size = 0;" MAP_ALL, NULL, NULL, NULL);
 	sqlite3_db_release_memory(database->handle);
 }
 
