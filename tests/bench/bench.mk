@@ -37,6 +37,6 @@ bench-plans: $(B)/birlik $(BENCH_TOOLS)
 	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ORGANISATIONS='$(ORGANISATIONS)' tests/bench/run plans
 
 # 59,000 organisations have 11,800 articles and 29,496 publications: 100,296 records.
-bench-search: $(B)/birlik $(BENCH_TOOLS)  ## measure search at 100,000 records, beside pages of organisations
+bench-search: all $(BENCH_TOOLS)  ## measure search at 100,000 records, beside pages of organisations
 	@deploy/packages bench
 	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ROUNDS='$(ROUNDS)' BENCH_SECONDS='$(SECONDS)' ORGANISATIONS='$(or $(ORGANISATIONS),59000)' tests/bench/run search
