@@ -81,7 +81,7 @@ static void terms_find_what_words_find(void **state)
 	(void)state;
 	static const char sql[] = "SELECT group_concat(rowid) FROM t WHERE t MATCH search_terms(?1, 'tr', 'en')";
 	assert_answer("SELECT search_terms(?1, 'en', 'tr')", "cities", NULL, "(\"␟cities\" OR \"␟citi\" OR \"␟tr:cities\")");
-	assert_answer("SELECT search_terms(?1, 'en', 'tr')", "the", NULL, "(\"␟the\" OR \"␟tr:the\")");
+	assert_answer("SELECT search_terms(?1, 'en', 'tr')", "the", NULL, "(\"␟the\" OR \"␟tr:the\" OR \"␟tr:th\")");
 	assert_answer("SELECT search_terms(?1, 'tr')", "", NULL, "\"\"");
 	assert_answer(sql, "belediye birlik", NULL, "1");
 	assert_answer(sql, "belediye ışık", NULL, NULL);
