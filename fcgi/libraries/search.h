@@ -9,7 +9,7 @@
  *       where there is no other; at most SEARCH_WORDS words do.
  *   search_terms(words, language [, others])
  *       The same with the terms of the words (libraries/terms.h) in their place, each once: it finds the same
- *       rows at a third of the cost, because FTS5 has no synonyms to put together. For counting and
+ *       rows sooner (for a third to two thirds of the time), because FTS5 has no synonyms to put together. For counting and
  *       marking; relevance() would take the stems of one word for so many words.
  *   search_fold(text, language)     the folded words, a blank between
  *   search_plain(markup [, language])
