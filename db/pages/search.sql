@@ -7,22 +7,29 @@
 -- param kind one-of organisation article publication area country note
 -- param after int 1..999999999
 
--- What is looked for: all of the words; where nothing has them all, words that begin like them.
+-- What is looked for: all of the words; where nothing has them all, words that begin like them. @terms finds the
+-- same as @match and sooner; only relevance() needs the words themselves.
 -- name: search :one
-SELECT CASE WHEN words_found THEN 'words' WHEN EXISTS (SELECT 1 FROM search WHERE search MATCH beginnings) THEN 'beginnings' END AS "@found",
-       CASE WHEN words_found THEN words ELSE beginnings END AS "@match"
-  FROM (SELECT words, EXISTS (SELECT 1 FROM search WHERE search MATCH words) AS words_found
-          FROM (SELECT search_query(coalesce(:q, ''), :language, (SELECT group_concat(language, ' ') FROM search_language)) AS words)),
-       (SELECT coalesce(CASE WHEN count(*) = count(words) THEN group_concat(words, ' AND ') END, '""') AS beginnings
-          FROM (SELECT (SELECT '(' || group_concat('"' || folded || '"', ' OR ') || ')'
-                          FROM (SELECT folded FROM search_word WHERE folded >= w.folded AND folded < w.folded || char(0x10ffff)
-                                 ORDER BY count DESC LIMIT 8)) AS words
-                  FROM search_words(coalesce(:q, ''), :language) AS w WHERE length(w.folded) > 1 LIMIT 24));
+WITH others AS MATERIALIZED (SELECT group_concat(language, ' ') AS codes FROM search_language),
+asked AS MATERIALIZED (
+  SELECT search_query(coalesce(:q, ''), :language, codes) AS words, search_terms(coalesce(:q, ''), :language, codes) AS terms FROM others),
+looked AS MATERIALIZED (SELECT words, terms, EXISTS (SELECT 1 FROM search WHERE search MATCH terms) AS found FROM asked),
+going AS MATERIALIZED (
+  SELECT CASE WHEN found THEN NULL ELSE (
+           SELECT coalesce(CASE WHEN count(*) = count(words) THEN group_concat(words, ' AND ') END, '""')
+             FROM (SELECT (SELECT '(' || group_concat('"' || folded || '"', ' OR ') || ')'
+                             FROM (SELECT folded FROM search_word WHERE folded >= w.folded AND folded < w.folded || char(0x10ffff)
+                                    ORDER BY count DESC LIMIT 8)) AS words
+                     FROM search_words(coalesce(:q, ''), :language) AS w WHERE length(w.folded) > 1 LIMIT 24)) END AS beginnings
+    FROM looked)
+SELECT CASE WHEN found THEN 'words' WHEN EXISTS (SELECT 1 FROM search WHERE search MATCH beginnings) THEN 'beginnings' END AS "@found",
+       coalesce(beginnings, words) AS "@match", coalesce(beginnings, terms) AS "@terms"
+  FROM looked, going;
 -- name: kinds/kind :many
-SELECT kind AS "@value", count AS "@count"
-  FROM (SELECT kind, low, (SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :search_match AND rowid BETWEEN low AND high LIMIT 200)) AS count
-          FROM search_kind)
- WHERE count > 0 ORDER BY low;
+WITH counted AS MATERIALIZED (
+  SELECT kind, low, (SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :search_terms AND rowid BETWEEN low AND high LIMIT 200)) AS count
+    FROM search_kind)
+SELECT kind AS "@value", count AS "@count" FROM counted WHERE count > 0 ORDER BY low;
 -- Of what is found, the best: those of that very name, then the first 200 with the words in title or names, and the
 -- first 200 with the words anywhere, in the order of their relevance. A word that is everywhere costs no more.
 -- name: results/result :many
@@ -48,7 +55,7 @@ SELECT i.id AS "@id", i.kind AS "@kind", i.href AS "@href", i.place_lang AS "pla
        CASE WHEN found_in(search, 0) IS NULL AND found_in(search, 1) THEN excerpt(search, '<mark>', '</mark>', 12, 1) END AS "name/*",
        CASE coalesce(found_in(search, 2, 3), 2) WHEN 2 THEN i.summary_lang ELSE i.body_lang END AS "excerpt/@lang",
        excerpt(search, '<mark>', '</mark>', 32, 2, 3) AS "excerpt/*"
-  FROM shown AS s CROSS JOIN search_item AS i ON i.id = s.id CROSS JOIN search ON search.rowid = s.id AND search MATCH :search_match
+  FROM shown AS s CROSS JOIN search_item AS i ON i.id = s.id CROSS JOIN search ON search.rowid = s.id AND search MATCH :search_terms
  ORDER BY s.score DESC, s.id;
 -- Where that finds nothing: titles in which what was typed stands within a word.
 -- name: parts/part :many
@@ -63,7 +70,7 @@ SELECT kind AS "@kind", href AS "@href", place_lang AS "place/@lang", place AS "
 -- name: suggestion :one
 WITH others AS MATERIALIZED (SELECT group_concat(language, ' ') AS codes FROM search_language),
 asked AS MATERIALIZED (
-  SELECT surface, folded, EXISTS (SELECT 1 FROM search WHERE search MATCH search_query(surface, :language, (SELECT codes FROM others))) AS known
+  SELECT surface, folded, EXISTS (SELECT 1 FROM search WHERE search MATCH search_terms(surface, :language, (SELECT codes FROM others))) AS known
     FROM search_words(CASE WHEN :search_found = 'words' THEN '' ELSE coalesce(:q, '') END, :language) LIMIT 24),
 mended AS MATERIALIZED (
   SELECT known, CASE WHEN known THEN surface ELSE coalesce((
@@ -75,4 +82,4 @@ mended AS MATERIALIZED (
     FROM asked AS a),
 whole AS MATERIALIZED (SELECT group_concat(word, ' ') AS words, sum(NOT known) AS unknown FROM mended)
 SELECT words AS "@q" FROM whole
- WHERE unknown > 0 AND EXISTS (SELECT 1 FROM search WHERE search MATCH search_query(words, :language, (SELECT codes FROM others)));
+ WHERE unknown > 0 AND EXISTS (SELECT 1 FROM search WHERE search MATCH search_terms(words, :language, (SELECT codes FROM others)));

@@ -82,7 +82,7 @@ static bool begin(sqlite3_context *context, sqlite3_value **values, struct terms
 
 static void append_phrase(struct buffer *out, const char *language, const char *word, size_t length)
 {
-	buffer_append_byte(out, '"');
+	buffer_append_text(out, out->length ? " OR \"" : "\"");
 	if (language)
 		buffer_printf(out, WORDS_MARK_BEGIN "%s" WORDS_MARK_END, language);
 	for (; length; word++, length--) {
@@ -93,28 +93,68 @@ static void append_phrase(struct buffer *out, const char *language, const char *
 	buffer_append_byte(out, '"');
 }
 
-/* ("w" OR "[en]w"): the word in the index's language, or in one of the others. */
-static void append_word(struct buffer *out, const char *word, size_t length, const char *others)
+/* The term, as tokenizer.c takes it; each once in a word. */
+static int take_term(void *receiver, const char *term, size_t length, bool is_word)
 {
-	if (out->length)
-		buffer_append_text(out, " AND ");
-	buffer_append_byte(out, '(');
-	append_phrase(out, NULL, word, length);
+	struct buffer *word = receiver;
+	char *phrase = memory_printf("\"" WORDS_MARK_END "%.*s\"", (int)length, term);
+	(void)is_word;
+
+	if (strstr(buffer_text(word), phrase) == NULL)
+		buffer_printf(word, "%s%s", word->length ? " OR " : "", phrase);
+	free(phrase);
+	return 0;
+}
+
+/* What a word is in another language. Of what is several words there, a phrase is made. */
+static void take_foreign(struct buffer *phrases, struct terms *terms, const char *code, const char *typed, size_t length)
+{
+	char *text = memory_printf(WORDS_MARK_BEGIN "%s" WORDS_MARK_END "%.*s", code, (int)length, typed);
+	struct terms_reader reader, ahead;
+	struct word word, more;
+
+	terms_begin(&reader, terms, text, strlen(text));
+	if (terms_next(&reader, &word)) {
+		ahead = reader;
+		if (terms_next(&ahead, &more))
+			append_phrase(phrases, code, typed, length);
+		else
+			terms_of(&reader, &word, take_term, phrases);
+	}
+	free(text);
+}
+
+/* ("w" OR "[en]w"): the word in the index's language, or in one of the others; as terms: ("␟a" OR "␟b"). */
+static void append_word(struct buffer *out, struct terms_reader *reader, const struct word *word, const char *others,
+                        bool as_terms)
+{
+	/* A letter of the text, as it was typed, with its ending: the tokenizer is to see what it is part of. */
+	const char *typed = reader->words.text + word->start;
+	size_t length = (reader->is_name ? reader->words.at : word->end) - word->start;
+	struct buffer phrases = {0};
+
+	if (as_terms)
+		terms_of(reader, word, take_term, &phrases);
+	else
+		append_phrase(&phrases, NULL, typed, length);
 	while (others && *others) {
 		size_t size = strcspn(others, " ");
 		char code[WORDS_LANGUAGE];
 		if (size > 0 && size < sizeof(code)) {
 			memcpy(code, others, size);
 			code[size] = '\0';
-			buffer_append_text(out, " OR ");
-			append_phrase(out, code, word, length);
+			if (as_terms)
+				take_foreign(&phrases, reader->terms, code, typed, length);
+			else
+				append_phrase(&phrases, code, typed, length);
 		}
 		others += size + (others[size] == ' ');
 	}
-	buffer_append_byte(out, ')');
+	buffer_printf(out, "%s(%s)", out->length ? " AND " : "", buffer_text(&phrases));
+	buffer_release(&phrases);
 }
 
-static void call_query(sqlite3_context *context, int count, sqlite3_value **values)
+static void write_query(sqlite3_context *context, int count, sqlite3_value **values, bool as_terms)
 {
 	const char *others = count > 2 ? text_of(values[2]) : NULL;
 	struct buffer all = {0}, telling = {0};
@@ -125,12 +165,9 @@ static void call_query(sqlite3_context *context, int count, sqlite3_value **valu
 	if (!begin(context, values, &reader))
 		return;
 	for (; taken < SEARCH_WORDS && terms_next(&reader, &word); taken++) {
-		/* A letter of the text, as it was typed, with its ending: the tokenizer is to see what it is part of. */
-		const char *typed = reader.words.text + word.start;
-		size_t length = (reader.is_name ? reader.words.at : word.end) - word.start;
-		append_word(&all, typed, length, others);
+		append_word(&all, &reader, &word, others, as_terms);
 		if (!terms_is_function_word(&reader, &word))
-			append_word(&telling, typed, length, others);
+			append_word(&telling, &reader, &word, others, as_terms);
 	}
 	/* An empty phrase, which nothing has; an empty expression would be an error. */
 	if (all.length == 0)
@@ -138,6 +175,16 @@ static void call_query(sqlite3_context *context, int count, sqlite3_value **valu
 	give(context, telling.length ? &telling : &all);
 	buffer_release(&telling);
 	buffer_release(&all);
+}
+
+static void call_query(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	write_query(context, count, values, false);
+}
+
+static void call_terms(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	write_query(context, count, values, true);
 }
 
 static void call_fold(sqlite3_context *context, int count, sqlite3_value **values)
@@ -183,10 +230,8 @@ int search_register_functions(struct sqlite3 *connection, struct search_language
 		int least, most;
 		void (*call)(sqlite3_context *, int, sqlite3_value **);
 	} functions[] = {
-	        {"search_query", 2, 3, call_query},
-	        {"search_fold", 2, 2, call_fold},
-	        {"search_plain", 1, 2, call_plain},
-	        {"search_distance", 2, 2, call_distance},
+	        {"search_query", 2, 3, call_query}, {"search_terms", 2, 3, call_terms},       {"search_fold", 2, 2, call_fold},
+	        {"search_plain", 1, 2, call_plain}, {"search_distance", 2, 2, call_distance},
 	};
 	int code = SQLITE_OK;
 

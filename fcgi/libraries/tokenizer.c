@@ -40,7 +40,11 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
 	bool words_only = (flags & (FTS5_TOKENIZE_PREFIX | FTS5_TOKENIZE_AUX)) != 0;
 	struct tokenizing t = {.take = take, .context = context, .word = &word};
 	int result = SQLITE_OK;
+	size_t mark = strlen(WORDS_MARK_END);
 
+	/* A term as it stands in the index, from search_terms. */
+	if ((flags & FTS5_TOKENIZE_QUERY) && length > (int)mark && memcmp(text, WORDS_MARK_END, mark) == 0)
+		return take(context, 0, text + mark, length - (int)mark, 0, length);
 	terms_begin(&reader, (struct terms *)tokenizer, text ? text : "", length > 0 ? (size_t)length : 0);
 	while (result == SQLITE_OK && terms_next(&reader, &word))
 		result = words_only ? take_term(&t, word.folded, word.length, true) : terms_of(&reader, &word, take_term, &t);

@@ -16,7 +16,8 @@ struct words {
 	const UNormalizer2 *lower, *apart;
 	struct {
 		bool is_part;
-		char folded[FOLDED + 1];
+		uint8_t size;
+		char folded[FOLDED];
 	} table[TABLE];
 };
 
@@ -95,7 +96,7 @@ struct words *words_open(void)
 	for (UChar32 c = 0; c < TABLE; c++) {
 		words->table[c].is_part = is_part(c);
 		if (words->table[c].is_part)
-			fold(words, c, words->table[c].folded, FOLDED);
+			words->table[c].size = (uint8_t)fold(words, c, words->table[c].folded, FOLDED);
 	}
 	return words;
 }
@@ -129,6 +130,11 @@ static UChar32 letter_at(const struct words_reader *reader, size_t at, size_t *n
 {
 	int32_t i = (int32_t)at;
 	UChar32 c;
+	/* Most letters are ASCII. */
+	if ((unsigned char)reader->text[at] < 0x80) {
+		*next = at + 1;
+		return reader->text[at];
+	}
 	U8_NEXT(reader->text, i, (int32_t)reader->length, c);
 	*next = (size_t)i;
 	return c;
@@ -136,9 +142,10 @@ static UChar32 letter_at(const struct words_reader *reader, size_t at, size_t *n
 
 static bool is_part_of_word(const struct words_reader *reader, UChar32 c)
 {
-	if (c < 0 || is_apostrophe(c))
-		return false;
-	return c < TABLE ? reader->words->table[c].is_part : is_part(c);
+	/* No apostrophe of the table is a letter. */
+	if (c >= 0 && c < TABLE)
+		return reader->words->table[c].is_part;
+	return c >= TABLE && !is_apostrophe(c) && is_part(c);
 }
 
 /* Takes the letters from word->end on; how many. */
@@ -152,10 +159,9 @@ static size_t take_letters(struct words_reader *reader, struct word *word)
 		if (!is_part_of_word(reader, c))
 			break;
 		if (c < TABLE) {
-			const char *folded = reader->words->table[c].folded;
-			size_t size = strlen(folded);
-			memcpy(word->folded + word->length, folded, size <= room ? size : 0);
-			word->length += size <= room ? size : 0;
+			size_t size = reader->words->table[c].size;
+			for (size_t i = 0; size <= room && i < size; i++)
+				word->folded[word->length++] = reader->words->table[c].folded[i];
 		} else {
 			word->length += fold(reader->words, c, word->folded + word->length, room);
 		}
@@ -190,7 +196,9 @@ static bool find_start(struct words_reader *reader, bool *joined)
 	bool apostrophe = false;
 
 	for (; reader->at < reader->length; reader->at = next, signs++) {
-		size_t mark = words_mark_length(reader->text + reader->at, reader->length - reader->at);
+		size_t mark = (unsigned char)reader->text[reader->at] < 0x80
+		                      ? 0
+		                      : words_mark_length(reader->text + reader->at, reader->length - reader->at);
 		UChar32 c = letter_at(reader, reader->at, &next);
 		if (mark) {
 			size_t sign = sizeof(WORDS_MARK_BEGIN) - 1, code = mark - 2 * sign;

@@ -76,6 +76,20 @@ static void words_that_tell_nothing_count_only_alone(void **state)
 	assert_answer("SELECT search_query(?1, 'en')", "the union of the", NULL, "(\"union\")");
 }
 
+static void terms_find_what_words_find(void **state)
+{
+	(void)state;
+	static const char sql[] = "SELECT group_concat(rowid) FROM t WHERE t MATCH search_terms(?1, 'tr', 'en')";
+	assert_answer("SELECT search_terms(?1, 'en', 'tr')", "cities", NULL, "(\"␟cities\" OR \"␟citi\" OR \"␟tr:cities\")");
+	assert_answer("SELECT search_terms(?1, 'en', 'tr')", "the", NULL, "(\"␟the\" OR \"␟tr:the\" OR \"␟tr:th\")");
+	assert_answer("SELECT search_terms(?1, 'tr')", "", NULL, "\"\"");
+	assert_answer(sql, "belediye birlik", NULL, "1");
+	assert_answer(sql, "belediye ışık", NULL, NULL);
+	assert_answer(sql, "networks", NULL, "2");
+	assert_answer(sql, "IŞIK", NULL, "2");
+	assert_answer(sql, "\"*^:()-", NULL, NULL);
+}
+
 static void all_words_must_be_there(void **state)
 {
 	(void)state;
@@ -193,7 +207,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_typed_is_no_syntax),
 		cmocka_unit_test(words_that_tell_nothing_count_only_alone),
-		cmocka_unit_test(all_words_must_be_there),
+		cmocka_unit_test(terms_find_what_words_find),
+	        cmocka_unit_test(all_words_must_be_there),
 		cmocka_unit_test(an_excerpt_is_finished_markup),
 		cmocka_unit_test(an_excerpt_takes_the_column_where_something_was_found),
 		cmocka_unit_test(a_title_weighs_more_than_a_body),
