@@ -6,7 +6,8 @@
 -- What a column is follows from its declaration:
 --   X with X_lang      a text of the record's source language, translated by locales/;
 --                      X_lang is the language it is shown in, NULL where that is the
---                      database's own; X_state is stale or missing, NULL where it is current
+--                      database's own; X_state is stale or missing, NULL where it is current;
+--                      X_source is the language of the original of what is stale
 --   X_rank             the record's place in the alphabetical order of the language: by its acronym,
 --                      or by X
 --   X_letter           the letter under which an index has it; # for none
@@ -19,7 +20,7 @@
 --   position           the record's place in its file, or the child's in its record
 --   REFERENCES         must name a record that exists
 --
--- Both languages have this schema, a database each. What is only there to be read
+-- Every language has this schema, a database of its own. What is only there to be read
 -- fast is in derive.sql; what must hold is in checks.sql.
 
 CREATE TABLE topic (
@@ -44,7 +45,7 @@ CREATE TABLE organisation (
   acronym TEXT, acronym_lang TEXT, acronym_state TEXT, acronym_read TEXT, acronym_flags TEXT,
   seat TEXT, seat_lang TEXT, seat_state TEXT, seat_read TEXT, seat_flags TEXT,
   summary TEXT, summary_lang TEXT, summary_state TEXT,
-  body MARKUP, body_lang TEXT, body_state TEXT
+  body MARKUP, body_lang TEXT, body_state TEXT, body_source TEXT
 );
 CREATE TABLE organisation_alias (
   parent TEXT NOT NULL REFERENCES organisation(id), position INTEGER NOT NULL,
@@ -114,8 +115,8 @@ CREATE TABLE article (
   organisation TEXT NOT NULL REFERENCES organisation(id),
   kind TEXT NOT NULL,            -- cooperation memberships areas message
   position INTEGER NOT NULL,
-  title TEXT NOT NULL, title_lang TEXT, title_state TEXT, title_rank INTEGER NOT NULL,
-  summary TEXT NOT NULL, summary_lang TEXT, summary_state TEXT
+  title TEXT NOT NULL, title_lang TEXT, title_state TEXT, title_source TEXT, title_rank INTEGER NOT NULL,
+  summary TEXT NOT NULL, summary_lang TEXT, summary_state TEXT, summary_source TEXT
 );
 -- A section of an article: prose, a list made from records, or both.
 CREATE TABLE article_section (
@@ -123,7 +124,7 @@ CREATE TABLE article_section (
   id TEXT NOT NULL,              -- the anchor, unique in the article
   list TEXT,                     -- memberships national international areas publications figures countries contact
   title TEXT, title_lang TEXT, title_state TEXT,
-  body MARKUP, body_lang TEXT, body_state TEXT,
+  body MARKUP, body_lang TEXT, body_state TEXT, body_source TEXT,
   PRIMARY KEY (parent, position)
 ) WITHOUT ROWID;
 -- A working area, or a field of activity, of an organisation.
@@ -175,5 +176,5 @@ CREATE TABLE note (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL,
   title TEXT NOT NULL, title_lang TEXT, title_state TEXT,
   summary TEXT, summary_lang TEXT, summary_state TEXT,
-  body MARKUP NOT NULL, body_lang TEXT, body_state TEXT
+  body MARKUP NOT NULL, body_lang TEXT, body_state TEXT, body_source TEXT
 );

@@ -75,7 +75,7 @@ for my $path (sort keys %tree) {
 	my $tree = $tree{$path};
 	my ($root) = elements_of($tree, 'html');
 	my $page = $address{$path};
-	my $language = $page ? $page->{language} : $path =~ m{^/(\w+)/|error \d+ (\w+)} ? $1 // $2 : '';
+	my $language = $page ? $page->{language} : $path =~ m{^/([\w-]+)/|error \d+ ([\w-]+)} ? $1 // $2 : '';
 	my @headings = elements_of($tree, 'h1');
 	is(scalar(@headings), 1, "$path: one h1");
 	isnt(text_of($headings[0]), '', "$path: … with words in it") if @headings;

@@ -1,12 +1,13 @@
 #!/usr/bin/env perl
 # The README's recipes work as they stand there: this test takes them from it, word for word. A page
-# is added without any C; a changed year of a membership is on every page that tells it, in both languages.
+# and a language are added without any C; a changed year of a membership is on every page that tells it, in both languages.
 use strict;
 use warnings;
 use utf8;
 use lib 'tests/lib';
 use Test::More;
 use Birlik;
+use Pseudo;
 
 my $readme = slurp('README.md');
 my $state = folder();
@@ -52,6 +53,31 @@ subtest 'add a page' => sub {
 	like($home, qr{href="/tr/kitaplar"}, 'it is in the footer of other pages');
 	my (undef, $sitemap) = answer($made->{id}, '/sitemap.xml');
 	like($sitemap, qr{/en/books<}, 'and in the sitemap');
+};
+
+subtest 'add a language' => sub {
+	my @steps = map { $_->[1] } grep { $_->[0] eq 'sh' } blocks('add a language');
+	is(scalar(@steps), 2, 'the recipe has two blocks of commands') or return;
+	my $site = site_copy();
+	my $follow = sub {
+		for my $command ($_[0] =~ m{^build/release/birlik ([^#\n]+?)\s*(?:#.*)?$}mg) {
+			my ($code, undef, $err) = Pseudo::in_site($site, split / /, $command);
+			is($code, 0, "birlik $command") or diag($err);
+		}
+	};
+	$follow->($steps[0]);
+	ok(-e "$site/$_", "$_ is there") for qw(xsl/de.xsl locales/de/interface.po locales/de/content.tr.organisation.po);
+	my $draft = build($site, $state);
+	is((answer($draft->{id}, '/de/'))[0], 0, 'build --incomplete makes a release that has it');
+	pseudo_fill($site, 'de', 'qps'); # an hour's work
+	edit($site, 'db/site.xml', sub { s/ draft="yes"// });
+	$follow->($steps[1]);
+	my ($code, $id, $err) = run_program(program(), 'build', '--site', $site, '--state', $state);
+	is($code, 0, 'it builds') or do { diag($err); return };
+	my ($there, $page) = answer($id =~ s/\n//r, '/de/organisations-q');
+	is($there, 0, 'its pages are there');
+	like($page, qr/<html lang="de" dir="ltr">/, '… and say their language');
+	like((answer($id =~ s/\n//r, '/en/organisations'))[1], qr{href="/de/organisations-q" lang="de"[^>]*>Deutsch</a>}, 'the others lead to them');
 };
 
 subtest 'change a membership' => sub {

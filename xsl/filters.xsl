@@ -161,8 +161,11 @@
               <xsl:when test="self::kind"><xsl:apply-templates select="." mode="kind"/></xsl:when>
               <xsl:when test="self::level"><xsl:apply-templates select="." mode="level"/></xsl:when>
               <xsl:when test="self::role"><xsl:apply-templates select="." mode="role-filter"/></xsl:when>
-              <xsl:when test="@title"><xsl:value-of select="@title"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+              <xsl:otherwise>
+                <xsl:for-each select="($page/topics/topic | $page/countries/country)[@value = current()]">
+                  <span><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></span>
+                </xsl:for-each>
+              </xsl:otherwise>
             </xsl:choose>
             <xsl:call-template name="icon"><xsl:with-param name="name" select="'close'"/></xsl:call-template>
           </a></li>

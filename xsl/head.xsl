@@ -53,7 +53,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <meta property="og:type" content="website"/>
-      <meta property="og:site_name" content="Birlik"/>
+      <meta property="og:site_name" content="Birlik" i18n:attr="content"/>
       <meta property="og:locale" content="{$locale}"/>
       <meta property="og:title">
         <xsl:call-template name="title-lang"/>

@@ -35,7 +35,7 @@
       <path class="sign-star" d="M16 1l4.4 4.4h6.2v6.2L31 16l-4.4 4.4v6.2h-6.2L16 31l-4.4-4.4H5.4v-6.2L1 16l4.4-4.4V5.4h6.2z"/>
       <path class="sign-ring" d="M16 8.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zm0 3.6a3.9 3.9 0 1 0 0 7.8 3.9 3.9 0 0 0 0-7.8z"/>
     </svg>
-    <span class="brand-name">Birlik</span>
+    <span class="brand-name"><i18n:text note="the name of the site">Birlik</i18n:text></span>
   </xsl:template>
 
   <xsl:template name="header">

@@ -86,10 +86,11 @@
   <xsl:template name="translation-notice">
     <xsl:param name="texts"/>
     <xsl:if test="$texts/@state = 'stale'">
+      <xsl:variable name="original" select="$page/alternates/alternate[@lang = $texts[@state = 'stale'][1]/@source]"/>
       <p class="notice">
         <i18n:translate>
           <i18n:text>A part of this page has not been renewed since its original changed. <a>See the original</a>.</i18n:text>
-          <i18n:param name="a"><a href="{$page/alternates/alternate[not(@current)]/@href}" hreflang="{$page/alternates/alternate[not(@current)]/@lang}"/></i18n:param>
+          <i18n:param name="a"><a href="{$original/@href}" hreflang="{$original/@lang}"/></i18n:param>
         </i18n:translate>
       </p>
     </xsl:if>

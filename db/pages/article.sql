@@ -4,8 +4,8 @@
 -- each: SELECT a.id AS record, a.slug, o.slug AS organisation, o.id AS parent_record, a.title, a.title_lang, a.title_state FROM article AS a JOIN organisation AS o ON o.id = a.organisation
 
 -- name: article :one
-SELECT id AS "@id", kind AS "@kind", organisation AS "@organisation", title_lang AS "title/@lang", title_state AS "title/@state", title AS "title",
-       summary_lang AS "summary/@lang", summary_state AS "summary/@state", summary AS "summary"
+SELECT id AS "@id", kind AS "@kind", organisation AS "@organisation", title_lang AS "title/@lang", title_state AS "title/@state", title_source AS "title/@source", title AS "title",
+       summary_lang AS "summary/@lang", summary_state AS "summary/@state", summary_source AS "summary/@source", summary AS "summary"
   FROM article WHERE id = :record;
 -- name: publisher :one
 SELECT id AS "@id", slug AS "@slug", href AS "@href", demonstration AS "@demonstration",
@@ -13,14 +13,14 @@ SELECT id AS "@id", slug AS "@slug", href AS "@href", demonstration AS "@demonst
   FROM organisation WHERE id = :article_organisation;
 -- name: sections/section :many
 SELECT id AS "@id", list AS "@list", title_lang AS "title/@lang", title AS "title",
-       body_lang AS "body/@lang", body_state AS "body/@state", body AS "body/*"
+       body_lang AS "body/@lang", body_state AS "body/@state", body_source AS "body/@source", body AS "body/*"
   FROM article_section WHERE parent = :record ORDER BY position;
 -- name: memberships/membership :many csv
 SELECT o.id AS "@id", m.role AS "@role", m.status AS "@status", m.since AS "@since", m.until AS "@until", m.scope AS "@scope",
        o.href AS "@href", o.website AS "@website", o.founded AS "@founded",
        o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
        o.summary_lang AS "summary/@lang", o.summary AS "summary",
-       o.body_lang AS "body/@lang", o.body_state AS "body/@state", o.body AS "body/*"
+       o.body_lang AS "body/@lang", o.body_state AS "body/@state", o.body_source AS "body/@source", o.body AS "body/*"
   FROM membership AS m JOIN organisation AS o ON o.id = m.organisation
  WHERE m.member = :article_organisation AND m.source = :record ORDER BY m.position LIMIT 200;
 -- name: memberships/membership/figures/figure :many

@@ -11,7 +11,7 @@ SELECT o.id AS "@id", o.slug AS "@slug", o.kind AS "@kind", o.level AS "@level",
        o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
        o.seat_lang AS "seat/@lang", o.seat AS "seat",
        o.summary_lang AS "summary/@lang", o.summary AS "summary",
-       o.body_lang AS "body/@lang", o.body_state AS "body/@state", o.body AS "body/*",
+       o.body_lang AS "body/@lang", o.body_state AS "body/@state", o.body_source AS "body/@source", o.body AS "body/*",
        s.href AS "source/@href", s.title_lang AS "source/@lang", s.title AS "source"
   FROM organisation AS o LEFT JOIN article AS s ON s.id = o.source WHERE o.id = :record;
 -- name: aliases/alias :many

@@ -28,7 +28,7 @@ SELECT kind AS "@value", count AS "@count"
 -- name: results/result :many
 WITH found (id, score) AS MATERIALIZED (
   SELECT id, max(score) FROM (
-    SELECT id, 100.0 AS score FROM search_exact WHERE folded = search_fold(:q, :language)
+    SELECT id, 1e9 AS score FROM search_exact WHERE folded = search_fold(:q, :language)
     UNION ALL SELECT * FROM (
       SELECT rowid, relevance(search_title, 10, 8) FROM search_title WHERE search_title MATCH :search_match
          AND rowid BETWEEN (SELECT low FROM search_kind WHERE kind = :kind) AND (SELECT high FROM search_kind WHERE kind = :kind) -- if kind

@@ -9,11 +9,11 @@ CREATE VIEW search_text AS
          coalesce('␞' || body_lang || '␟', '') || body AS body
     FROM search_item;
 CREATE VIRTUAL TABLE search USING fts5(title, names, summary, body,
-  content='search_text', content_rowid='id', tokenize='birlik {language}');
+  content='search_text', content_rowid='id', tokenize="birlik '{language}'");
 INSERT INTO search (search) VALUES ('rebuild');
 INSERT INTO search (search) VALUES ('optimize');
 -- Titles and names once more by themselves: the best are found there, however often a word stands in texts.
-CREATE VIRTUAL TABLE search_title USING fts5(title, names, content='', tokenize='birlik {language}');
+CREATE VIRTUAL TABLE search_title USING fts5(title, names, content='', tokenize="birlik '{language}'");
 INSERT INTO search_title (rowid, title, names) SELECT id, title, names FROM search_text;
 INSERT INTO search_title (search_title) VALUES ('optimize');
 

@@ -85,6 +85,15 @@ bool answer_wake(struct answer *answer, struct report *report)
 	return release_connect(answer->release, report);
 }
 
+void answer_rest(struct answer *answer)
+{
+	release_rest(answer->release);
+	buffer_release(&answer->output.head);
+	buffer_release(&answer->output.body);
+	xml_rest();
+	memory_trim();
+}
+
 /* Begins the response; what is in it so far is dropped. */
 static struct buffer *begin(struct work *work, int status)
 {

@@ -39,6 +39,11 @@ struct answer *answer_open(const struct answer_options *options, struct report *
  */
 void answer_sleep(struct answer *answer);
 bool answer_wake(struct answer *answer, struct report *report);
+/*
+ * For who has had nothing to do for a while: what only the next answer's speed needs is given
+ * back to the system. The next answer takes it again.
+ */
+void answer_rest(struct answer *answer);
 /* Renders the self-test pages of every language; false after a report. */
 bool answer_self_test(struct answer *answer, struct report *report);
 /* Never fails: what goes wrong is a response of 4xx or 5xx, and for 5xx a line in the log. */

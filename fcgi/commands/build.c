@@ -82,7 +82,7 @@ static bool read_sources(struct build *build)
 	char *slugs = source(build, "db/slugs.tsv"), *content = source(build, "db/content"),
 	     *grammar = source(build, "db/content.rng");
 	struct report *report = &build->report;
-	bool good = edition_set_read(&build->set, site, locales, report);
+	bool good = edition_set_read(&build->set, site, locales, build->incomplete ? EDITION_ALL : EDITION_LIVE, report);
 
 	good = page_set_read(&build->pages, pages, report) && good;
 	good = slug_book_read(&build->slugs, slugs, report) && good;
@@ -355,5 +355,5 @@ const struct command command_build = {
         "  --site DIR     the folder of the sources (default .)\n"
         "  --state DIR    the folder of the releases (default " COMMAND_STATE ")\n"
         "  --as-of DATE   the day that the pages take for today, as 2026-11-25 (default: today, UTC)\n"
-        "  --incomplete   build although a language's interface is not wholly translated\n",
+        "  --incomplete   build although a language's interface is not wholly translated, drafts too\n",
         build_main};

@@ -186,7 +186,7 @@ static bool prepare(struct grammar_command *command)
 	char *xsl = source(command, "xsl");
 	const char *temporary = getenv("TMPDIR");
 	char *folder = memory_printf("%s/birlik-grammar.XXXXXX", temporary && *temporary ? temporary : "/tmp");
-	bool good = edition_set_read(&command->set, site, locales, &command->report) && find_edition(command);
+	bool good = edition_set_read(&command->set, site, locales, EDITION_ALL, &command->report) && find_edition(command);
 
 	if (good && mkdtemp(folder) == NULL)
 		good = report_error(&command->report, folder, 0, "a folder cannot be made there");

@@ -26,7 +26,7 @@ static int po_main(int argc, char **argv)
 	static const struct {
 		const char *name;
 		int (*run)(int argc, char **argv);
-	} parts[] = {{"extract", po_extract}, {"merge", po_merge}, {"check", po_check}, {"status", po_status}};
+	} parts[] = {{"extract", po_extract}, {"merge", po_merge}, {"check", po_check}, {"status", po_status}, {"new", po_new}};
 	static const struct option options[] = {{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
 	int option;
 
@@ -48,11 +48,12 @@ static int po_main(int argc, char **argv)
 }
 
 const struct command command_po = {
-        "po", "templates and catalogues of translators: extract, merge, check, status",
+        "po", "templates and catalogues of translators: extract, merge, check, status, new",
         "usage: birlik po extract\n"
         "       birlik po merge [LANGUAGE]\n"
         "       birlik po check [FILE.po ...]\n"
         "       birlik po status [--json] [LANGUAGE]\n"
+        "       birlik po new [--locale LOCALE] [--name NAME] LANGUAGE\n"
         "\n"
         "All in a site's folder.\n"
         "\n"
@@ -67,5 +68,10 @@ const struct command command_po = {
         "           FILE all of the site. A FILE from elsewhere is taken for the one of its name and Language.\n"
         "           Each finding is one line, FILE:LINE: WHAT; the exit code is 1 if there is one.\n"
         "  status   says how much is current, stale (its source has changed since) and missing, by\n"
-        "           language, catalogue and page, and where what is missing is shown.\n",
+        "           language, catalogue and page, and where what is missing is shown.\n"
+        "  new      begins a language: its catalogues, with nothing translated, its entry stylesheet\n"
+        "           xsl/LANGUAGE.xsl, and its line in db/site.xml, as a draft: readers see nothing of it\n"
+        "           until draft=\"yes\" is taken away there. LANGUAGE stands in addresses: de, pt-br. LOCALE has\n"
+        "           its numbers, dates and order (default: as most of its readers have them), NAME\n"
+        "           is what it calls itself.\n",
         po_main};

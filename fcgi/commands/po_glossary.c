@@ -18,9 +18,38 @@ static bool read_languages(struct po_glossary *glossary, char *line, const char 
 
 	if (status == NULL || strcmp(id, "id") != 0 || strcmp(status, "status") != 0)
 		return report_error(report, file, 1, "the first line must be: id, status, then languages, a tab between");
-	while (rest && glossary->language_count < GLOSSARY_LANGUAGES)
-		glossary->languages[glossary->language_count++] = memory_copy_text(strsep(&rest, "\t"));
+	while (rest && glossary->language_count < GLOSSARY_LANGUAGES) {
+		const char *language = strsep(&rest, "\t");
+		glossary->analysers[glossary->language_count] = terms_open(language);
+		if (glossary->analysers[glossary->language_count] == NULL)
+			return report_error(report, file, 1, "“%s” is no language", language);
+		glossary->languages[glossary->language_count++] = memory_copy_text(language);
+	}
 	return true;
+}
+
+static bool is_term(const struct po_term *term)
+{
+	return strcmp(term->status, "term") == 0;
+}
+
+static bool read_phrases(struct po_glossary *glossary, struct po_term *term)
+{
+	bool good = true;
+
+	for (size_t l = 0; l < glossary->language_count; l++) {
+		char *copy = term->forms[l] ? memory_copy_text(term->forms[l]) : NULL, *rest = copy, *form;
+		for (size_t f = 0; rest && (form = strsep(&rest, "|")) != NULL; f++) {
+			if (f == GLOSSARY_FORMS) {
+				good = false;
+			} else {
+				term->silent[l][f] = *form == '~';
+				po_stems_read(&term->phrases[l][f], glossary->analysers[l], form);
+			}
+		}
+		free(copy);
+	}
+	return good;
 }
 
 static bool read_term(struct po_glossary *glossary, char *line, const char *file, long number, struct report *report)
@@ -28,13 +57,15 @@ static bool read_term(struct po_glossary *glossary, char *line, const char *file
 	char *rest = line, *id = strsep(&rest, "\t"), *status = rest ? strsep(&rest, "\t") : NULL;
 	struct po_term term = {.line = number};
 
-	if (status == NULL || (strcmp(status, "locked") != 0 && strcmp(status, "usual") != 0))
+	if (status == NULL || (strcmp(status, "locked") != 0 && strcmp(status, "usual") != 0 && strcmp(status, "term") != 0))
 		return report_error(report, file, number,
-		                    "id, status (locked or usual) and a cell for each language are expected");
+		                    "id, status (locked, usual or term) and a cell for each language are expected");
 	term.id = memory_copy_text(id);
 	term.status = memory_copy_text(status);
 	for (size_t i = 0; i < glossary->language_count && rest; i++)
 		term.forms[i] = copy_cell(strsep(&rest, "\t"));
+	if (is_term(&term) && !read_phrases(glossary, &term))
+		report_error(report, file, number, "more than %d forms", GLOSSARY_FORMS);
 	glossary->terms = memory_grow(glossary->terms, glossary->count, &glossary->capacity, sizeof(term));
 	glossary->terms[glossary->count++] = term;
 	return rest == NULL || report_error(report, file, number, "more cells than languages");
@@ -65,21 +96,24 @@ void po_glossary_release(struct po_glossary *glossary)
 {
 	for (size_t i = 0; i < glossary->count; i++) {
 		free(glossary->terms[i].id), free(glossary->terms[i].status);
-		for (size_t l = 0; l < GLOSSARY_LANGUAGES; l++)
+		for (size_t l = 0; l < GLOSSARY_LANGUAGES; l++) {
 			free(glossary->terms[i].forms[l]);
+			for (size_t f = 0; f < GLOSSARY_FORMS; f++)
+				po_stems_release(&glossary->terms[i].phrases[l][f]);
+		}
 	}
 	for (size_t l = 0; l < glossary->language_count; l++)
-		free(glossary->languages[l]);
+		free(glossary->languages[l]), terms_close(glossary->analysers[l]);
 	free(glossary->terms);
 	*glossary = (struct po_glossary){0};
 }
 
-static const char *forms_in(const struct po_glossary *glossary, const struct po_term *term, const char *language)
+static bool find_language(const struct po_glossary *glossary, const char *language, size_t *found)
 {
-	for (size_t i = 0; i < glossary->language_count; i++)
-		if (strcmp(glossary->languages[i], language) == 0)
-			return term->forms[i];
-	return NULL;
+	for (*found = 0; *found < glossary->language_count; ++*found)
+		if (strcmp(glossary->languages[*found], language) == 0)
+			return true;
+	return false;
 }
 
 /* A byte above ASCII is a letter, or part of a sign: neither parts a name from the word before it, but a quote does. */
@@ -137,16 +171,16 @@ static bool check_name(const struct po_term *term, const struct catalogue_messag
 	return true;
 }
 
-bool po_glossary_check(const struct po_glossary *glossary, const struct catalogue_message *message, const char *from,
-                       const char *to, struct report *report)
+static bool check_names(const struct po_glossary *glossary, const struct catalogue_message *message, size_t from, size_t to,
+                        struct report *report)
 {
 	bool all_good = true;
 
 	for (size_t i = 0; i < glossary->count; i++) {
 		const struct po_term *term = &glossary->terms[i];
-		const char *source = forms_in(glossary, term, from), *target = forms_in(glossary, term, to);
+		const char *source = term->forms[from], *target = term->forms[to];
 		bool good = true;
-		if (source == NULL || target == NULL || message->text[0] == NULL)
+		if (is_term(term) || source == NULL || target == NULL)
 			continue;
 		size_t length = strcspn(source, "|");
 		if (!check_name(term, message, target, &good, report) && has_form(message->source, source, length, true) &&
@@ -157,4 +191,75 @@ bool po_glossary_check(const struct po_glossary *glossary, const struct catalogu
 		all_good = all_good && good;
 	}
 	return all_good;
+}
+
+/* The source without the names that stand in it: the words of a name are its own. */
+static char *without_names(const struct po_glossary *glossary, const char *source, size_t language)
+{
+	char *copy = memory_copy_text(source);
+
+	for (size_t i = 0; i < glossary->count; i++) {
+		const struct po_term *term = &glossary->terms[i];
+		for (const char *form = is_term(term) ? NULL : term->forms[language]; form && *form;) {
+			size_t length = strcspn(form, "|");
+			char *name = memory_printf("%.*s", (int)length, form);
+			for (char *place = copy; (place = strstr(place, name)) != NULL;)
+				memset(place, '.', length);
+			free(name);
+			form += length + (form[length] == '|');
+		}
+	}
+	return copy;
+}
+
+static bool has_phrase(const struct po_stems *text, const struct po_stems *phrases)
+{
+	for (size_t f = 0; f < GLOSSARY_FORMS; f++)
+		if (po_stems_have(text, &phrases[f]))
+			return true;
+	return false;
+}
+
+/* Is the term in the source? What is only accepted as a translation of another word (~) is not looked for. */
+static bool take_phrase(struct po_stems *text, const struct po_term *term, size_t language, size_t words)
+{
+	bool found = false;
+	for (size_t f = 0; f < GLOSSARY_FORMS; f++)
+		if (term->phrases[language][f].count == words && !term->silent[language][f])
+			found = po_stems_take(text, &term->phrases[language][f]) || found;
+	return found;
+}
+
+static bool check_terms(const struct po_glossary *glossary, const struct catalogue_message *message, size_t from, size_t to,
+                        struct report *report)
+{
+	struct po_stems source, target;
+	char *text = without_names(glossary, message->source, from);
+	bool good = true;
+
+	po_stems_read(&source, glossary->analysers[from], text);
+	po_stems_read(&target, glossary->analysers[to], message->text[0]);
+	/* The longest first: iş birliği is no birlik. */
+	for (size_t words = GLOSSARY_WORDS; words > 0; words--)
+		for (size_t i = 0; i < glossary->count; i++) {
+			const struct po_term *term = &glossary->terms[i];
+			if (term->forms[to] && take_phrase(&source, term, from, words) && !has_phrase(&target, term->phrases[to]))
+				good = report_error(report, message->file, message->line,
+				                    "“%s” is “%s” (locales/glossary.tsv:%ld)", term->forms[from], term->forms[to],
+				                    term->line);
+		}
+	po_stems_release(&source), po_stems_release(&target);
+	free(text);
+	return good;
+}
+
+bool po_glossary_check(const struct po_glossary *glossary, const struct catalogue_message *message, const char *from,
+                       const char *to, struct report *report)
+{
+	size_t source, target;
+
+	if (message->text[0] == NULL || !find_language(glossary, from, &source) || !find_language(glossary, to, &target))
+		return true;
+	bool good = check_names(glossary, message, source, target, report);
+	return check_terms(glossary, message, source, target, report) && good;
 }

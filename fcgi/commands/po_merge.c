@@ -22,7 +22,8 @@ struct merge {
 	struct report *report;
 };
 
-/* The rule of a language by locales/plurals.tsv: code, tab, header. To free(); NULL: it is not there. */
+/* The rule of a language by locales/plurals.tsv: code, tab, header. To free(); NULL: it is not there, nor for what the code
+ * begins with. */
 static char *read_plural_forms(const char *language, struct report *report)
 {
 	struct buffer text = {0};
@@ -39,6 +40,12 @@ static char *read_plural_forms(const char *language, struct report *report)
 			found = memory_copy_text(rule);
 	}
 	buffer_release(&text);
+	const char *part = strrchr(language, '-');
+	if (found == NULL && part) {
+		char *shorter = memory_printf("%.*s", (int)(part - language), language);
+		found = read_plural_forms(shorter, report);
+		free(shorter);
+	}
 	return found;
 }
 
@@ -130,21 +137,22 @@ static bool tell_forsaken(const struct merge *merge)
 	return good;
 }
 
-static bool merge_language(struct merge *merge)
+bool po_merge_language(const struct po_templates *templates, const char *language, struct report *report)
 {
-	char *folder = memory_printf("locales/%s", merge->language);
+	struct merge merge = {.templates = templates, .language = language, .report = report};
+	char *folder = memory_printf("locales/%s", language);
 
-	merge->plural_forms = read_plural_forms(merge->language, merge->report);
+	merge.plural_forms = read_plural_forms(language, report);
 	/* Without a folder and without a rule of plurals it is more likely a slip than a language. */
-	bool good = file_exists(folder) || merge->plural_forms ||
-	            report_error(merge->report, PLURALS, 0, "has no plural forms of “%s”", merge->language);
-	good = good && file_make_folder(folder, merge->report);
-	for (size_t i = 0; good && i < merge->templates->count; i++)
-		if (strcmp(merge->templates->items[i].language, merge->language) != 0)
-			good = merge_file(merge, &merge->templates->items[i]) && good;
-	free(merge->plural_forms);
+	bool good = file_exists(folder) || merge.plural_forms ||
+	            report_error(report, PLURALS, 0, "has no plural forms of “%s”", language);
+	good = good && file_make_folder(folder, report);
+	for (size_t i = 0; good && i < templates->count; i++)
+		if (strcmp(templates->items[i].language, language) != 0)
+			good = merge_file(&merge, &templates->items[i]) && good;
+	free(merge.plural_forms);
 	free(folder);
-	return good && tell_forsaken(merge);
+	return good && tell_forsaken(&merge);
 }
 
 /* The languages of the site; or one, which need not be there yet. */
@@ -152,10 +160,8 @@ static bool merge_languages(const struct po_templates *templates, const struct e
                             struct report *report)
 {
 	bool good = true;
-	for (size_t i = 0; i < (only ? 1 : set->count); i++) {
-		struct merge merge = {.templates = templates, .language = only ? only : set->editions[i].code, .report = report};
-		good = merge_language(&merge) && good;
-	}
+	for (size_t i = 0; i < (only ? 1 : set->count); i++)
+		good = po_merge_language(templates, only ? only : set->editions[i].code, report) && good;
 	return good;
 }
 
@@ -171,7 +177,7 @@ int po_merge(int argc, char **argv)
 	const char *only = optind < argc ? argv[optind] : NULL;
 	if (argc - optind > 1 || (only && strspn(only, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(only)))
 		return command_misused(&command_po);
-	bool good = edition_set_read(&set, "db/site.xml", NULL, &report) && po_templates_read(&templates, &report) &&
+	bool good = edition_set_read(&set, "db/site.xml", NULL, EDITION_ALL, &report) && po_templates_read(&templates, &report) &&
 	            po_templates_write(&templates, &report) && merge_languages(&templates, &set, only, &report);
 	po_templates_release(&templates);
 	edition_set_release(&set);

@@ -39,8 +39,9 @@ static bool run(const char *site)
 	char *content = source(site, "db/content"), *grammar = source(site, "db/content.rng"),
 	     *schema = source(site, "db/schema.sql");
 	struct records *records = records_read(content, grammar, &report);
-	bool good = records && edition_set_read(&set, settings, locales, &report) && slug_book_read(&book, slugs, &report) &&
-	            find_missing(&set, records, schema, &book, &missing, &report) && report.errors == 0;
+	bool good = records && edition_set_read(&set, settings, locales, EDITION_LIVE, &report) &&
+	            slug_book_read(&book, slugs, &report) && find_missing(&set, records, schema, &book, &missing, &report) &&
+	            report.errors == 0;
 
 	if (good && missing.length) {
 		good = slug_book_append(&book, &missing, &report);

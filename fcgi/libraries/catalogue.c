@@ -306,6 +306,17 @@ const struct catalogue_message *catalogue_find(const struct catalogue *catalogue
 	return found ? m : NULL;
 }
 
+const struct catalogue_message *catalogue_entry(const struct catalogue *catalogue, const char *context, const char *source)
+{
+	size_t count;
+	const struct catalogue_message *const *messages = catalogue_of_context(catalogue, context, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (!messages[i]->obsolete && strcmp(messages[i]->source, source) == 0)
+			return messages[i];
+	return NULL;
+}
+
 const struct catalogue_message *const *catalogue_of_context(const struct catalogue *catalogue, const char *context, size_t *count)
 {
 	size_t first = lower_bound(catalogue, context, ""), end = first;

@@ -47,6 +47,8 @@ void catalogue_free(struct catalogue *catalogue);
 
 /* NULL: not there, obsolete, or without a text. `context` may be NULL. */
 const struct catalogue_message *catalogue_find(const struct catalogue *catalogue, const char *context, const char *source);
+/* The place of a message in a file, with a text or without; NULL: it is in none, or obsolete. */
+const struct catalogue_message *catalogue_entry(const struct catalogue *catalogue, const char *context, const char *source);
 /* The messages of a context, obsolete ones too, those without a text too: a row of pointers, by msgid, the live ones first. */
 const struct catalogue_message *const *catalogue_of_context(const struct catalogue *catalogue, const char *context,
                                                             size_t *count);

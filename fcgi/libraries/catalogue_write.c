@@ -225,14 +225,23 @@ bool catalogue_template_write(const struct catalogue_template *template, const c
 	return good;
 }
 
-static void set_texts(po_message_t message, const struct catalogue_message *old, bool plural)
+/* How many forms a plural has by a header; two if it does not say. */
+static int count_forms(const char *header)
+{
+	const char *number = strstr(header, "nplurals=");
+	int forms = number ? number[strlen("nplurals=")] - '0' : 2;
+	return forms > 0 && forms <= CATALOGUE_FORMS ? forms : 2;
+}
+
+/* `old` NULL: empty ones, of a plural `forms`; of old ones, none is lost. */
+static void set_texts(po_message_t message, const struct catalogue_message *old, bool plural, int forms)
 {
 	if (!plural) {
-		po_message_set_msgstr(message, old->text[0] ? old->text[0] : "");
+		po_message_set_msgstr(message, old && old->text[0] ? old->text[0] : "");
 		return;
 	}
-	for (int i = 0; i < CATALOGUE_FORMS && (i < 2 || old->text[i]); i++)
-		po_message_set_msgstr_plural(message, i, old->text[i] ? old->text[i] : "");
+	for (int i = 0; i < CATALOGUE_FORMS && (i < forms || (old && old->text[i])); i++)
+		po_message_set_msgstr_plural(message, i, old && old->text[i] ? old->text[i] : "");
 }
 
 static void set_previous(po_message_t message, const char *context, const char *source, const char *plural)
@@ -242,11 +251,14 @@ static void set_previous(po_message_t message, const char *context, const char *
 	po_message_set_prev_msgid_plural(message, plural);
 }
 
-static po_message_t make_chosen(const struct template_message *m, struct catalogue_choice choice)
+static po_message_t make_chosen(const struct template_message *m, struct catalogue_choice choice, int forms)
 {
 	po_message_t message = make_message(m);
 	const struct catalogue_message *old = choice.old;
 
+	if (m->plural && forms < 2)
+		po_message_set_msgstr_plural(message, 1, NULL);
+	set_texts(message, NULL, m->plural != NULL, forms);
 	if (old == NULL)
 		return message;
 	if (old->comments)
@@ -254,7 +266,7 @@ static po_message_t make_chosen(const struct template_message *m, struct catalog
 	/* A text of another shape, plural or not, does not fit. */
 	if (old->text[0] == NULL || (old->plural == NULL) != (m->plural == NULL))
 		return message;
-	set_texts(message, old, m->plural != NULL);
+	set_texts(message, old, m->plural != NULL, forms);
 	if (!choice.fuzzy)
 		return message;
 	po_message_set_fuzzy(message, 1);
@@ -274,7 +286,7 @@ static po_message_t make_obsolete(const struct catalogue_message *old)
 	po_message_set_msgid(message, old->source);
 	if (old->plural)
 		po_message_set_msgid_plural(message, old->plural);
-	set_texts(message, old, old->plural != NULL);
+	set_texts(message, old, old->plural != NULL, 2);
 	if (old->comments)
 		po_message_set_comments(message, old->comments);
 	if (strchr(old->source, '{'))
@@ -331,8 +343,9 @@ static char *with_field(char *header, const char *name, const char *value)
 	return changed;
 }
 
-static void insert_merged_header(po_message_iterator_t place, const struct catalogue_template *template,
-                                 const struct catalogue *old, const char *language, const char *plural_forms)
+/* The number of forms that a plural has is returned. */
+static int insert_merged_header(po_message_iterator_t place, const struct catalogue_template *template,
+                                const struct catalogue *old, const char *language, const char *plural_forms)
 {
 	size_t count = 0;
 	const struct catalogue_file *const *files = old ? catalogue_files(old, &count) : NULL;
@@ -346,7 +359,9 @@ static void insert_merged_header(po_message_iterator_t place, const struct catal
 	header = with_field(header, "Plural-Forms", plural_forms);
 	header = with_field(header, "X-Source-Language", template->language);
 	insert_header(place, header, count ? files[0]->comments : NULL);
+	int forms = count_forms(header);
 	free(header);
+	return forms;
 }
 
 /* The file's text as it would be if libgettextpo had written it; false if it cannot be read. */
@@ -367,9 +382,9 @@ bool catalogue_merge(const struct catalogue_template *template, const struct cat
 	po_message_iterator_t place = po_message_iterator(po, NULL);
 	struct buffer text = {0}, normal = {0}, present = {0};
 
-	insert_merged_header(place, template, old, language, plural_forms);
+	int forms = insert_merged_header(place, template, old, language, plural_forms);
 	for (size_t i = 0; i < template->count; i++)
-		po_message_insert(place, make_chosen(&template->messages[i], choices[i]));
+		po_message_insert(place, make_chosen(&template->messages[i], choices[i], forms));
 	if (old)
 		insert_obsolete(place, template, choices, old);
 	po_message_iterator_free(place);

@@ -29,8 +29,10 @@ struct statement {
 
 enum { BUSY_TIMEOUT_MS = 2000 };
 
+#define MAP_ALL "PRAGMA mmap_size = 1073741824;"
+
 static const char *const opening[] = {
-        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -64;",
+        [DATABASE_SERVE] = "PRAGMA query_only = ON; PRAGMA cache_size = -64;" MAP_ALL,
         [DATABASE_BUILD] =
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144;",
         [DATABASE_STORE] =
@@ -94,6 +96,14 @@ void database_close(struct database *database)
 	sqlite3_close(database->handle);
 	free(database->file);
 	free(database);
+}
+
+void database_rest(struct database *database)
+{
+	for (struct statement *statement = database->statements; statement; statement = statement->next)
+		statement_reset(statement);
+	sqlite3_exec(database->handle, "PRAGMA mmap_size = 0;" MAP_ALL, NULL, NULL, NULL);
+	sqlite3_db_release_memory(database->handle);
 }
 
 bool database_finish(struct database *database, struct report *report)

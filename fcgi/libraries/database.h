@@ -23,6 +23,8 @@ enum database_step { DATABASE_ROW, DATABASE_DONE, DATABASE_CONSTRAINT, DATABASE_
 
 struct database *database_open(const char *file, enum database_mode mode, struct report *report);
 void database_close(struct database *database); /* with all its statements */
+/* Between two requests: ends what is half read, and gives back what only speed needs, the mapped and the cached pages. */
+void database_rest(struct database *database);
 /* Counts what the planner needs to know and compacts the file; to flush it is the caller's. */
 bool database_finish(struct database *database, struct report *report);
 /* Another database's tables, as name.table, until it is let go of; between two statements of both. */

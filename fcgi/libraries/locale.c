@@ -1,10 +1,12 @@
 #include "libraries/locale.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
+#include <unicode/uldnames.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
@@ -103,6 +105,43 @@ static void append_utf16(struct buffer *out, const UChar *wide, int32_t length)
 	u_strToUTF8(text, (int32_t)capacity, &size, wide, length, &code);
 	buffer_append(out, text, (size_t)size);
 	free(text);
+}
+
+static bool guess_locale(const char *language, char *found, size_t size)
+{
+	char full[ULOC_FULLNAME_CAPACITY], code[ULOC_LANG_CAPACITY], country[ULOC_COUNTRY_CAPACITY];
+	UErrorCode status = U_ZERO_ERROR;
+
+	uloc_addLikelySubtags(language, full, sizeof(full), &status);
+	uloc_getLanguage(full, code, sizeof(code), &status);
+	uloc_getCountry(full, country, sizeof(country), &status);
+	if (U_FAILURE(status))
+		return false;
+	snprintf(found, size, "%s", full);
+	if (!is_known(found))
+		snprintf(found, size, "%s_%s", code, country);
+	return is_known(found);
+}
+
+bool locale_guess(const char *tag, struct buffer *locale, struct buffer *name)
+{
+	static UDisplayContext in_list[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+	char language[ULOC_FULLNAME_CAPACITY], found[ULOC_FULLNAME_CAPACITY];
+	UChar own[ULOC_FULLNAME_CAPACITY];
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t parsed = 0;
+
+	uloc_forLanguageTag(tag, language, sizeof(language), &parsed, &code);
+	if (U_FAILURE(code) || tag[parsed] != '\0' || !guess_locale(language, found, sizeof(found)))
+		return false;
+	ULocaleDisplayNames *names = uldn_openForContext(found, in_list, 1, &code);
+	int32_t length = uldn_localeDisplayName(names, language, own, COUNT_OF(own), &code);
+	uldn_close(names);
+	if (U_FAILURE(code))
+		return false;
+	buffer_append_text(locale, found);
+	append_utf16(name, own, length);
+	return true;
 }
 
 void locale_number(struct locale *locale, const char *number, struct buffer *out)

@@ -14,6 +14,11 @@ struct locale;
 /* `name`: as in CLDR, tr_TR. NULL after a report if ICU has no such locale. */
 struct locale *locale_open(const char *name, const char *file, long line, struct report *report);
 void locale_close(struct locale *locale);
+/*
+ * Of a language's tag (BCP 47: de, pt-br): the locale that most of its readers have (de_DE, pt_BR), and how
+ * the language calls itself in a list. False: the tag is no tag, or ICU does not know the language.
+ */
+bool locale_guess(const char *tag, struct buffer *locale, struct buffer *name);
 const char *locale_version(void);
 bool locale_is_right_to_left(const char *name);
 

@@ -2,6 +2,7 @@
 
 #include <libstemmer.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ground/memory.h"
 
@@ -11,7 +12,10 @@ struct stemmer {
 
 struct stemmer *stemmer_open(const char *language)
 {
-	struct sb_stemmer *snowball = sb_stemmer_new(language, "UTF_8");
+	/* Snowball knows pt, not pt-br. */
+	char *code = memory_printf("%.*s", (int)strcspn(language, "-"), language);
+	struct sb_stemmer *snowball = sb_stemmer_new(code, "UTF_8");
+	free(code);
 	if (snowball == NULL)
 		return NULL;
 	struct stemmer *stemmer = memory_zeroed(1, sizeof(*stemmer));

@@ -57,6 +57,11 @@ void terms_close(struct terms *terms)
 	free(terms);
 }
 
+bool terms_has_all_stems(const struct terms *terms)
+{
+	return terms->languages[0].kind == KIND_TURKISH;
+}
+
 /* The language of the text where the reader is; one too many is taken for the index's own. */
 static const struct language *current(struct terms *terms, const char *code)
 {

@@ -17,6 +17,9 @@
 struct terms;
 struct terms *terms_open(const char *language);
 void terms_close(struct terms *terms);
+/* Has each word all stems that it may have, as in Turkish? Then a shared one means less than Snowball's, but no form is missed.
+ */
+bool terms_has_all_stems(const struct terms *terms);
 
 struct terms_reader {
 	struct terms *terms;

@@ -112,7 +112,8 @@ size_t words_mark_length(const char *text, size_t length)
 
 	if (length < 2 * sign || memcmp(text, WORDS_MARK_BEGIN, sign) != 0)
 		return 0;
-	while (at < length && at - sign < WORDS_LANGUAGE - 1 && (ascii_is_alpha(text[at]) || text[at] == '-'))
+	while (at < length && at - sign < WORDS_LANGUAGE - 1 &&
+	       (ascii_is_alpha(text[at]) || ascii_is_digit(text[at]) || text[at] == '-'))
 		at++;
 	return length - at >= sign && memcmp(text + at, WORDS_MARK_END, sign) == 0 ? at + sign : 0;
 }

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#endif
 
 #include "ground/ascii.h"
 #include "ground/memory.h"
@@ -30,6 +33,20 @@ static struct {
 	bool open;
 } region;
 
+/* To the address sanitizer, what is not given out, or given back, is no memory. */
+#ifdef __SANITIZE_ADDRESS__
+#define HIDE(bytes, size) ASAN_POISON_MEMORY_REGION(bytes, size)
+#define SHOW(bytes, size) ASAN_UNPOISON_MEMORY_REGION(bytes, size)
+#else
+#define HIDE(bytes, size) ((void)(bytes), (void)(size))
+#define SHOW(bytes, size) HIDE(bytes, size)
+#endif
+
+static struct block *block_of(void *bytes)
+{
+	return (struct block *)(void *)((char *)bytes - offsetof(struct block, bytes));
+}
+
 static bool in_region(const void *bytes)
 {
 	for (size_t i = 0; i < region.count; i++)
@@ -45,6 +62,7 @@ static bool add_region(void)
 		start = mmap(NULL, XML_REGION_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (start == MAP_FAILED)
 		return false;
+	HIDE(start, XML_REGION_BYTES);
 	region.starts[region.count++] = region.next = start;
 	region.end = region.next + XML_REGION_BYTES;
 	return true;
@@ -58,6 +76,7 @@ static void *library_alloc(size_t size)
 	if ((size_t)(region.end - region.next) < whole && (whole > XML_REGION_BYTES || !add_region()))
 		return memory_alloc(SIZE_MAX / 2); /* says so, and ends the process */
 	struct block *block = (struct block *)(void *)region.next;
+	SHOW(block, sizeof(*block) + size);
 	block->size = size;
 	region.next += whole;
 	return block->bytes;
@@ -67,7 +86,7 @@ static void *library_resize(void *bytes, size_t size)
 {
 	if (!in_region(bytes))
 		return bytes == NULL ? library_alloc(size) : memory_resize(bytes, size);
-	size_t old = ((struct block *)(void *)((char *)bytes - offsetof(struct block, bytes)))->size;
+	size_t old = block_of(bytes)->size;
 	return size <= old ? bytes : memcpy(library_alloc(size), bytes, old);
 }
 
@@ -81,17 +100,17 @@ static void library_free(void *bytes)
 {
 	if (!in_region(bytes))
 		free(bytes);
+	else
+		HIDE(bytes, block_of(bytes)->size);
 }
 
 void xml_request_begin(void)
 {
-#ifndef __SANITIZE_ADDRESS__ /* which would not see into the region */
 	if (region.count == 0 && !add_region())
 		return;
 	region.next = region.starts[0];
 	region.end = region.next + XML_REGION_BYTES;
 	region.open = true;
-#endif
 }
 
 void xml_request_end(void)
@@ -101,16 +120,31 @@ void xml_request_end(void)
 	if (!region.open)
 		return;
 	region.open = false;
+	HIDE(region.starts[0], XML_REGION_BYTES);
 	if (region.count > 1 || region.next - region.starts[0] > KEPT_BYTES)
 		madvise(region.starts[0] + KEPT_BYTES, XML_REGION_BYTES - KEPT_BYTES, MADV_DONTNEED);
-	while (region.count > 1)
-		munmap(region.starts[--region.count], XML_REGION_BYTES);
+	while (region.count > 1) {
+		SHOW(region.starts[--region.count], XML_REGION_BYTES); /* to whoever is given the addresses next */
+		munmap(region.starts[region.count], XML_REGION_BYTES);
+	}
+}
+
+void xml_rest(void)
+{
+	if (region.count)
+		madvise(region.starts[0], XML_REGION_BYTES, MADV_DONTNEED);
 }
 
 void xml_drop(xmlDoc *document)
 {
-	if (!region.open)
+	if (!region.open) {
 		xmlFreeDoc(document);
+	} else if (document) {
+		/* Both count among the users of the stylesheet's dictionary, which lives on. */
+		if (document->ids)
+			xmlFreeIDTable(document->ids);
+		xmlDictFree(document->dict);
+	}
 }
 
 static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)

@@ -29,6 +29,8 @@ void xml_start(void);
 enum { XML_REGION_BYTES = 64 * 1024 * 1024 };
 void xml_request_begin(void);
 void xml_request_end(void);
+/* Between two requests: what is kept for the next one is given back, too. */
+void xml_rest(void);
 /* The document is no longer needed: freed, or left to the end of the request. NULL is nothing. */
 void xml_drop(xmlDoc *document);
 

@@ -19,14 +19,14 @@
 #include "processes/clock.h"
 #include "processes/fcgi.h"
 
-enum { NO_DESCRIPTORS_PAUSE_MS = 100, ADOPTION_TRIES = 1000 };
+enum { NO_DESCRIPTORS_PAUSE_MS = 100, REST_AFTER_MS = 1000, ADOPTION_TRIES = 1000 };
 
 struct worker {
 	struct worker_setup setup;
 	struct answer *answer;
 	struct fcgi *fcgi;
 	int epoll_fd, signal_fd;
-	bool leaving, draining;
+	bool leaving, draining, resting;
 };
 
 static void log_finding(void *context, const char *line)
@@ -190,8 +190,12 @@ static void loop(struct worker *worker)
 {
 	while (!worker->leaving) {
 		struct epoll_event events[3];
-		int count = epoll_wait(worker->epoll_fd, events, COUNT_OF(events), -1);
+		int count = epoll_wait(worker->epoll_fd, events, COUNT_OF(events), worker->resting ? -1 : REST_AFTER_MS);
 		bool waiting = false;
+
+		worker->resting = worker->resting || count == 0;
+		if (count == 0)
+			answer_rest(worker->answer);
 
 		/* Orders first: who was told to leave takes no further request. */
 		for (int i = 0; i < count; i++) {
@@ -202,8 +206,8 @@ static void loop(struct worker *worker)
 			else
 				waiting = true;
 		}
-		if (waiting && !worker->leaving)
-			serve_next(worker);
+		if (waiting && !worker->leaving && serve_next(worker))
+			worker->resting = false;
 	}
 	while (worker->draining && serve_next(worker))
 		;

@@ -15,6 +15,12 @@ enum { ASSETS_DIGITS = 16, GZIP_BEST = 9 };
 
 static bool is_entry_of_other(const struct edition_set *set, const struct edition *edition, const char *name)
 {
+	char *stem = memory_printf("%.*s", (int)(strlen(name) - strlen(".xsl")), name);
+	bool of_draft = message_is_listed(set->drafts, stem);
+
+	free(stem);
+	if (of_draft)
+		return true;
 	for (size_t i = 0; i < set->count; i++) {
 		const char *code = set->editions[i].code;
 		if (&set->editions[i] != edition && ascii_starts_with(name, code) && strcmp(name + strlen(code), ".xsl") == 0)

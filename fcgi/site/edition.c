@@ -6,16 +6,21 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
+#include "libraries/words.h"
 #include "site/pairing.h"
 #include "site/proof.h"
 
-/* RFC 5646 in the form that an address can hold: two or three lower-case letters, parts behind '-'. */
-static bool is_language_code(const char *code)
+bool edition_is_code(const char *code)
 {
-	size_t letters = 0;
-	while (ascii_is_lower(code[letters]))
-		letters++;
-	return (letters == 2 || letters == 3) && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(code);
+	const char *start = code;
+	size_t part = strspn(code, "abcdefghijklmnopqrstuvwxyz");
+	bool good = part == 2 || part == 3;
+
+	for (code += part; good && *code == '-'; code += part + 1) {
+		part = strspn(code + 1, "abcdefghijklmnopqrstuvwxyz0123456789");
+		good = part >= 2 && part <= 8;
+	}
+	return good && *code == '\0' && code - start < WORDS_LANGUAGE;
 }
 
 /* The header's language and plural forms, of every file read. */
@@ -32,6 +37,7 @@ static bool check_headers(const struct catalogue *catalogue, const char *languag
 /* Where the catalogues are, and those that are read in the place of one there. */
 struct sources {
 	const char *locales;
+	enum edition_which which;
 	const struct edition_instead *instead;
 	size_t count;
 };
@@ -99,13 +105,21 @@ static bool read_edition(struct edition_set *set, const xmlNode *node, const cha
                          struct report *report)
 {
 	const char *code = xml_attribute(node, "code"), *locale = xml_attribute(node, "locale"),
-	           *name = xml_attribute(node, "name");
+	           *name = xml_attribute(node, "name"), *draft = xml_attribute(node, "draft");
 	long line = xmlGetLineNo(node);
 
 	if (code == NULL || locale == NULL || name == NULL)
 		return report_error(report, file, line, "a language needs code, locale and name");
-	if (!is_language_code(code))
+	if (!edition_is_code(code))
 		return report_error(report, file, line, "“%s” is no language code of an address (tr, en, sr-latn)", code);
+	if (draft && (strcmp(draft, "yes") != 0 || set->count == 0))
+		return report_error(report, file, line, "draft=\"yes\" is expected, or nothing; the first language is none");
+	if (draft && sources->which == EDITION_LIVE) {
+		char *drafts = memory_printf("%s %s", set->drafts ? set->drafts : "", code);
+		free(set->drafts);
+		set->drafts = drafts;
+		return true;
+	}
 	if (set->count == EDITION_LANGUAGES)
 		return report_error(report, file, line, "more than %d languages", EDITION_LANGUAGES);
 	struct edition *edition = &set->editions[set->count];
@@ -120,16 +134,8 @@ static bool read_edition(struct edition_set *set, const xmlNode *node, const cha
 	return read_settings(edition, node, file, report) && read_catalogues(edition, sources, report);
 }
 
-bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report)
+static bool read_set(struct edition_set *set, const char *site_file, const struct sources *sources, struct report *report)
 {
-	return edition_set_read_with(set, site_file, locales, NULL, 0, report);
-}
-
-bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales,
-                           const struct edition_instead *instead, size_t count, struct report *report)
-{
-	const struct sources sources = {locales, instead, count};
-
 	*set = (struct edition_set){.file = memory_copy_text(site_file)};
 	xmlDoc *document = xml_read_file(site_file, report);
 	if (document == NULL)
@@ -145,13 +151,25 @@ bool edition_set_read_with(struct edition_set *set, const char *site_file, const
 	else
 		set->base = memory_copy_text(base);
 	for (xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
-		good = xml_is(node, "language") ? read_edition(set, node, site_file, &sources, report) && good
+		good = xml_is(node, "language") ? read_edition(set, node, site_file, sources, report) && good
 		                                : report_error(report, site_file, xmlGetLineNo(node), "<%s> is not known here",
 		                                               (const char *)node->name);
 	if (good && set->count == 0)
 		good = report_error(report, site_file, 0, "a site needs a language");
 	xmlFreeDoc(document);
 	return good;
+}
+
+bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, enum edition_which which,
+                      struct report *report)
+{
+	return read_set(set, site_file, &(struct sources){.locales = locales, .which = which}, report);
+}
+
+bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales,
+                           const struct edition_instead *instead, size_t count, struct report *report)
+{
+	return read_set(set, site_file, &(struct sources){locales, EDITION_ALL, instead, count}, report);
 }
 
 void edition_set_release(struct edition_set *set)
@@ -169,7 +187,7 @@ void edition_set_release(struct edition_set *set)
 			free(edition->settings[s].variable), free(edition->settings[s].value);
 		free(edition->settings);
 	}
-	free(set->file), free(set->base), free(set->assets);
+	free(set->file), free(set->drafts), free(set->base), free(set->assets);
 	*set = (struct edition_set){0};
 }
 
@@ -192,7 +210,10 @@ const char *edition_say(struct edition *edition, const char *context, const char
 		buffer_release(&why);
 		return found->text[0];
 	}
+	/* To be filled in where it stands; where it stands nowhere, the source is what is known. */
+	const struct catalogue_message *empty = catalogue_entry(edition->interface, context, source);
 	if (edition->missing++ < EDITION_TOLD)
-		report_warning(report, file, line, "no translation into %s of %s “%s”", edition->code, context, source);
+		report_warning(report, empty ? empty->file : file, empty ? empty->line : line,
+		               "no translation into %s of %s “%s”", edition->code, context, source);
 	return source;
 }

@@ -40,17 +40,23 @@ struct edition {
 
 struct edition_set {
 	char *file;                                 /* db/site.xml, for reports */
+	char *drafts;                               /* the codes that were left out, blanks between */
 	char *base;                                 /* https://…, without a slash at the end */
 	char *assets;                               /* the address of the assets' folder, with one */
 	struct edition editions[EDITION_LANGUAGES]; /* the first is the default */
 	size_t count;
 };
 
+/* A language with draft="yes" is its translators' alone: EDITION_LIVE leaves it out, with whatever is wrong in it. */
+enum edition_which { EDITION_LIVE, EDITION_ALL };
 /* db/site.xml, and the .po files of locales/<language> where there are any: those named content… are content, the others
  * interface. `locales` NULL: no catalogues, the languages alone. */
-bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, struct report *report);
-/* The same with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before they are
- * there. */
+bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, enum edition_which which,
+                      struct report *report);
+/* RFC 5646 in the form that an address can hold: small letters, as de, pt-br, sr-latn. */
+bool edition_is_code(const char *code);
+/* The same, drafts too, with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before
+ * they are there. */
 struct edition_instead {
 	const char *language, *name, *file;
 };

@@ -186,8 +186,10 @@ static const struct catalogue_message *look_up(struct i18n *i18n, const char *co
 	const struct catalogue_message *found = pairing_exact(i18n->catalogue, context, source);
 	if (found && (plural == NULL ? found->plural == NULL : found->plural && strcmp(found->plural, plural) == 0))
 		return found;
+	const struct catalogue_message *empty = catalogue_entry(i18n->catalogue, context, source);
 	if (i18n->missing++ < i18n->told)
-		report_warning(i18n->report, i18n->file, line, "no translation of “%s”", source);
+		report_warning(i18n->report, empty ? empty->file : i18n->file, empty ? empty->line : line,
+		               "no translation of “%s”", source);
 	return NULL;
 }
 
@@ -213,9 +215,10 @@ static xmlNode *scratch(xmlNode *element)
 static bool resolve_text(struct i18n *i18n, xmlNode *element)
 {
 	struct work work = {.i18n = i18n, .element = element};
-	xmlNode *text = text_of(element), *made = scratch(element);
+	xmlNode *text = text_of(element);
 	if (text == NULL)
 		return report_error(i18n->report, i18n->file, xmlGetLineNo(element), "i18n:translate without i18n:text");
+	xmlNode *made = scratch(element);
 	char *source = message_of(text);
 	const struct catalogue_message *found =
 	        look_up(i18n, attribute_of(element, text, "context"), source, NULL, xmlGetLineNo(element));
@@ -262,12 +265,12 @@ static bool build_forms(struct work *work, const char *const *sources, const str
 
 static bool resolve_plural(struct i18n *i18n, xmlNode *element)
 {
-	xmlNode *one = child_of(element, "one"), *other = child_of(element, "other"), *made = scratch(element);
+	xmlNode *one = child_of(element, "one"), *other = child_of(element, "other");
 	const char *count = xml_attribute(element, "n");
 	if (one == NULL || other == NULL || count == NULL)
 		return report_error(i18n->report, i18n->file, xmlGetLineNo(element),
 		                    "i18n:plural needs n, i18n:one and i18n:other");
-
+	xmlNode *made = scratch(element);
 	char *name = memory_printf("i18n-n%zu", ++i18n->variables);
 	struct work work = {.i18n = i18n, .element = element, .number = memory_printf("$%s", name)};
 	char *sources[] = {message_of(one), message_of(other)};

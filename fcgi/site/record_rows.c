@@ -68,6 +68,8 @@ static bool bind_text(struct loader *loader, struct row *row, int column, const 
 	bind(row, column, plain ? arena_copy_text(&row->arena, plain) : "");
 	bind(row, schema_beside(table, name, "_lang"), language ? arena_copy_text(&row->arena, language) : NULL);
 	bind(row, schema_beside(table, name, "_state"), state);
+	if (state && strcmp(state, "stale") == 0)
+		bind(row, schema_beside(table, name, "_source"), xml_language(element));
 	if (plain) {
 		xmlFreeDoc(document);
 	} else {

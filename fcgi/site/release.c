@@ -222,6 +222,12 @@ void release_disconnect(struct release *release)
 		disconnect(&release->languages[i], &release->pages);
 }
 
+void release_rest(struct release *release)
+{
+	for (size_t i = 0; i < release->count; i++)
+		database_rest(release->languages[i].database);
+}
+
 void release_close(struct release *release)
 {
 	if (release == NULL)

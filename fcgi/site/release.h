@@ -73,6 +73,7 @@ void release_close(struct release *release);
 /* The databases of all languages, and what is read from them: a connection must not cross a fork. release_open has connected. */
 bool release_connect(struct release *release, struct report *report);
 void release_disconnect(struct release *release);
+void release_rest(struct release *release); /* see database_rest */
 
 struct release_language *release_find_language(struct release *release, const char *code, size_t length);
 

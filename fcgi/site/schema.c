@@ -36,7 +36,7 @@ bool schema_is_markup(const struct schema_table *table, int column)
 bool schema_is_made(const struct schema_table *table, const char *name)
 {
 	static const char *const made[] = {"position", "slug", "href", "parent"};
-	static const char *const endings[] = {"_lang", "_state", "_rank", "_letter", "_read", "_flags"};
+	static const char *const endings[] = {"_lang", "_state", "_source", "_rank", "_letter", "_read", "_flags"};
 
 	for (size_t i = 0; i < COUNT_OF(made); i++)
 		if (strcmp(name, made[i]) == 0)

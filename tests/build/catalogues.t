@@ -162,6 +162,30 @@ subtest 'another name for a body in prose' => sub {
 	is($code, 1, 'is refused');
 	like(decode('UTF-8', $err), qr/^\Q$organisation\E:\d+: “Union of Municipalities of Türkiye” is called/m, 'by the glossary');
 };
+# A term of the field: another word for it is refused, its forms and what begins like it are not.
+subtest 'another word for a term' => sub {
+	for my $case (['Bizim üye ağlarımız', 'passes'], ['Ağın üyeleri', 'passes'], ['Üyeliği süren ağdır', 'passes'], ['Üye zincirleri', 'refused'], ['Ağlar', 'refused'], ['ÜYE AĞI', 'passes']) {
+		my ($text, $wanted) = @$case;
+		my $site = site_copy();
+		edit($site, 'xsl/layout.xsl', sub { s/<i18n:text>Skip to content/<i18n:text>Members of networks/ });
+		edit($site, $tr, sub { $_ .= qq(\nmsgid "Members of networks"\nmsgstr "$text"\n) });
+		my ($code, undef, $err) = in($site, $program, 'po', 'check');
+		$err = decode('UTF-8', $err);
+		is($code, $wanted eq 'passes' ? 0 : 1, "“$text” $wanted") or diag($err);
+		like($err, qr/^$tr:\d+: “(?:network\|networks” is “ağ\|~şebeke”|member\|members” is “~üye)/m, 'in one line, with the term') if $wanted ne 'passes';
+	}
+	my $site = site_copy();
+	edit($site, 'locales/en/content.tr.area.po', sub { s/Developing relations and cooperation/Developing relations and collaboration/ });
+	my ($code, undef, $err) = in($site, $program, 'po', 'check');
+	is(decode('UTF-8', $err) =~ s/:\d+/:N/gr, "locales/en/content.tr.area.po:N: “iş birliği” is “cooperation” (locales/glossary.tsv:N)\n", 'also from Turkish; and iş birliği is no birlik');
+};
+subtest 'a translation that is not there' => sub {
+	my $site = site_copy();
+	edit($site, $tr, sub { s/(msgid "All publications"\nmsgstr )"[^"]*"/$1""/; s/(msgctxt "path"\nmsgid "about"\nmsgstr )"[^"]*"/$1""/ });
+	my (undef, undef, $err) = run_program($program, 'build', '--site', $site, '--state', $state);
+	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: warning: no translation of “All publications”$}m, 'is told at its place in the catalogue');
+	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: warning: no translation into tr of path “about”$}m, 'a word of an address too');
+};
 subtest 'the catalogues as they are' => sub {
 	my ($code, undef, $err) = run_program($program, 'po', 'check');
 	is($code, 0, 'pass') or diag($err);

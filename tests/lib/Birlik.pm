@@ -107,7 +107,11 @@ sub render {
 	return ($status // ($code == 0 ? 200 : 500), decode('UTF-8', $out), $err);
 }
 
-sub languages { return map { /code="([^"]+)"/ ? $1 : () } slurp('db/site.xml') =~ /<language [^>]*>/g }
+# Those that readers see, drafts not.
+sub languages {
+	my $site = $ENV{TEST_SITE} // '.';
+	return map { /code="([^"]+)"/ && !/draft=/ ? $1 : () } slurp("$site/db/site.xml") =~ /<language\b[^>]*>/g;
+}
 
 # Every address of the release, in order: { path, page, record, language, indexed }. Read from the sitemap's
 # document and from the pages' own links would prove nothing of either, so: from the databases.

@@ -119,6 +119,7 @@ static void a_template_joins_equal_messages_and_is_written_only_if_it_changes(vo
 		catalogue_template_add(template, NULL, "since {year}", NULL, NULL, "c.xsl", 9);
 		assert_true(catalogue_template_write(template, pot, &findings.report));
 		assert_true(file_read(pot, i ? &again : &text, &findings.report));
+		catalogue_template_free(template);
 	}
 	assert_string_equal(buffer_text(&text), buffer_text(&again));
 	assert_contains(buffer_text(&text), "#. a note\n#: a.xsl:3 c.xsl:9\n#, python-brace-format\nmsgid \"since {year}\"\n");

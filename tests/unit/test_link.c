@@ -50,7 +50,7 @@ static int end(void **state)
 		struct release_language *language = &release.languages[i];
 		for (size_t s = 0; s < language->slug_count; s++) {
 			statement_free(language->slugs[s].by_id), statement_free(language->slugs[s].by_slug);
-			free(language->slugs[s].kind);
+			free(language->slugs[s].kind), free(language->slugs[s].where);
 		}
 		free(language->slugs);
 		database_close(language->database);
