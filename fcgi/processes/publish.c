@@ -9,6 +9,7 @@
 #include "processes/clock.h"
 #include "processes/links.h"
 #include "processes/pidfile.h"
+#include "site/manifest.h"
 
 enum { LOOK_EVERY_MS = 10 };
 
@@ -63,10 +64,21 @@ static bool publish_text(const char *state, const char *text, bool *by_pool, str
 	return good;
 }
 
+/* A release travels as a folder: what arrived must be what was built. */
+static bool is_whole(const char *state, const char *text, struct report *report)
+{
+	char *folder = links_resolve(state, text);
+	bool whole = folder ? manifest_verify(folder, report) : report_error(report, text, 0, "is gone");
+
+	free(folder);
+	return whole;
+}
+
 bool publish_release(const char *state, const char *release, bool *by_pool, struct report *report)
 {
 	char *text = links_find(state, release, report);
-	bool ignored, good = text && publish_text(state, text, by_pool ? by_pool : &ignored, report);
+	bool ignored,
+	        good = text && is_whole(state, text, report) && publish_text(state, text, by_pool ? by_pool : &ignored, report);
 
 	free(text);
 	return good;

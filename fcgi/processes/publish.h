@@ -11,7 +11,7 @@
 /*
  * Publishes `release` (an id, or the path of a folder) in the state folder `state` and
  * returns when it is in service: up to PUBLISH_TIMEOUT_MS. False after a report: there is no
- * such release, the pool has refused it, or doesn't answer. `*by_pool`, unless NULL: a
+ * such release, it is not as it was built, the pool has refused it, or doesn't answer. `*by_pool`, unless NULL: a
  * running pool has done it.
  */
 enum { PUBLISH_TIMEOUT_MS = 60000 };

@@ -3,6 +3,7 @@
 #   make bench                   four minutes; a site of ORGANISATIONS=10000
 #   make bench ROUNDS=9 SECONDS=5
 #   make bench-instructions      callgrind alone, which other work on the machine does not disturb
+#   make bench-watch             from the save of a source to the page, 20 of each kind
 #   make bench-plans             the plan of every statement alone
 #   make bench-search            search beside organisations, 100,000 records: ten minutes, 4 GB of memory, 3 GB of disk
 
@@ -23,7 +24,7 @@ $(BENCH_BUILD)/plans: tests/bench/plans.c $(filter-out $(B)/commands/%,$(OBJECTS
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(BENCH_CFLAGS) $^ $(LDLIBS) -o $@
 
-.PHONY: bench bench-all bench-instructions bench-plans bench-search
+.PHONY: bench bench-all bench-instructions bench-watch bench-plans bench-search
 bench:  ## measure: ratios to nginx and to an empty worker, instructions, memory, plans
 	@deploy/packages bench
 	@$(MAKE) --no-print-directory bench-all
@@ -32,6 +33,9 @@ bench-all: $(B)/birlik $(BENCH_TOOLS)
 
 bench-instructions: $(B)/birlik $(BENCH_TOOLS)
 	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ORGANISATIONS='$(ORGANISATIONS)' tests/bench/run instructions
+
+bench-watch: $(B)/birlik  ## measure: from the save of a source to the page
+	@PROGRAM=$(B)/birlik ROUNDS='$(ROUNDS)' tests/bench/watch
 
 bench-plans: $(B)/birlik $(BENCH_TOOLS)
 	@PROGRAM=$(B)/birlik TOOLS=$(BENCH_BUILD) ORGANISATIONS='$(ORGANISATIONS)' tests/bench/run plans

@@ -1,10 +1,11 @@
 /*
  * `birlik` with the fake answer: the commands of the pool.
- * `build` stands in for the real one: it names the release $FAKE_RELEASE, or refuses.
+ * `build` stands in for the real one: it names the release $FAKE_RELEASE, or refuses; `watch` sees nothing.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "commands/command.h"
 
@@ -17,6 +18,9 @@ int main(int argc, char **argv)
 	const char *release = getenv("FAKE_RELEASE");
 	if (argc > 1 && strcmp(argv[1], "build") == 0)
 		return release && puts(release) >= 0 ? COMMAND_DONE : COMMAND_REFUSED;
+
+	if (argc > 1 && strcmp(argv[1], "watch") == 0)
+		return pause();
 
 	for (size_t i = 0; argc > 1 && i < COUNT_OF(commands); i++)
 		if (strcmp(argv[1], commands[i]->name) == 0)
