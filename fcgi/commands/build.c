@@ -12,6 +12,7 @@
 #include "answer/answer.h"
 #include "commands/build.h"
 #include "commands/command.h"
+#include "commands/po_place.h"
 #include "formats/http.h"
 #include "ground/file.h"
 #include "ground/memory.h"
@@ -27,11 +28,8 @@
 #include "site/search_index.h"
 
 struct build {
-	const char *site, *state;
-	const char *as_of;
-	bool incomplete;
-	build_prepare_fn *prepare;
-	void *context;
+	struct build_options options;
+	const char *site, *state, *as_of;
 	char *folder; /* where the release is being made */
 	struct edition_set set;
 	struct page_set pages;
@@ -82,14 +80,19 @@ static bool read_sources(struct build *build)
 	char *slugs = source(build, "db/slugs.tsv"), *content = source(build, "db/content"),
 	     *grammar = source(build, "db/content.rng");
 	struct report *report = &build->report;
-	bool good = edition_set_read(&build->set, site, locales, build->incomplete ? EDITION_ALL : EDITION_LIVE, report);
+	const struct build_options *options = &build->options;
+	bool good = options->instead_count ? edition_set_read_with(&build->set, site, locales, options->instead,
+	                                                           options->instead_count, report)
+	                                   : edition_set_read(&build->set, site, locales,
+	                                                      options->incomplete ? EDITION_ALL : EDITION_LIVE, report);
 
+	good = po_place_check(options->instead, options->instead_count, &build->set, report) && good;
 	good = page_set_read(&build->pages, pages, report) && good;
 	good = slug_book_read(&build->slugs, slugs, report) && good;
 	build->records = records_read(content, grammar, report);
 	free(site), free(locales), free(pages), free(slugs), free(content), free(grammar);
-	if (good && build->prepare)
-		build->prepare(build->context, &build->set);
+	if (good && options->prepare)
+		options->prepare(options->context, &build->set);
 	return good && build->records;
 }
 
@@ -178,7 +181,7 @@ static bool check_words(struct build *build)
 	bool good = true;
 	for (size_t i = 0; i < build->set.count; i++) {
 		const struct edition *edition = &build->set.editions[i];
-		if (edition->missing && !build->incomplete)
+		if (edition->missing && !build->options.incomplete)
 			good = report_error(&build->report, NULL, 0,
 			                    "%s: %zu messages of the interface are not translated; "
 			                    "--incomplete builds all the same",
@@ -271,12 +274,10 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 
 bool build_make(const struct build_options *options, char id[MANIFEST_ID + 1], struct report *report)
 {
-	struct build build = {.site = options->site,
+	struct build build = {.options = *options,
+	                      .site = options->site,
 	                      .state = options->state,
 	                      .as_of = options->as_of,
-	                      .incomplete = options->incomplete,
-	                      .prepare = options->prepare,
-	                      .context = options->context,
 	                      .report = *report};
 	char today[16];
 	time_t now = time(NULL);

@@ -14,6 +14,9 @@ struct build_options {
 	const char *site, *state;
 	const char *as_of;         /* ISO date; NULL: today, UTC */
 	bool incomplete;           /* although an interface is not wholly translated */
+	/* Catalogues in the place of the site's own; drafts are built then, too. */
+	const struct edition_instead *instead;
+	size_t instead_count;
 	build_prepare_fn *prepare; /* or NULL */
 	void *context;
 };

@@ -11,6 +11,7 @@
 #include "commands/command.h"
 #include "commands/po.h"
 #include "commands/po_glossary.h"
+#include "commands/po_place.h"
 #include "commands/po_templates.h"
 #include "ground/ascii.h"
 #include "ground/file.h"
@@ -65,49 +66,12 @@ struct check {
 	struct findings findings;
 };
 
-/* What a file from elsewhere is called here: by its own name, else by what its messages are about. To free(). */
-static char *name_of(const char *path, const struct catalogue *catalogue, const struct catalogue_file *file)
-{
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
-	size_t count;
-	const struct catalogue_message *messages = catalogue_messages(catalogue, &count);
-
-	if ((ascii_starts_with(base, "content.") && ascii_ends_with(base, ".po")) || strcmp(base, "interface.po") == 0)
-		return memory_copy_text(base);
-	char *language = catalogue_field(file->header, "X-Source-Language"), *name = NULL;
-	const char *kind = count && messages[0].context ? messages[0].context : "";
-	if (language && strchr(kind, '/'))
-		name = memory_printf("content.%s.%.*s.po", language, (int)strcspn(kind, "/"), kind);
-	free(language);
-	return name ? name : memory_copy_text("interface.po");
-}
-
 /* A FILE of the command: checked by itself; if it is good, it takes its place in the site. */
 static bool take_file(struct check *check, const char *path)
 {
-	struct catalogue *catalogue = catalogue_new();
-	bool good = catalogue_read(catalogue, path, &check->report);
-	size_t count;
-	const struct catalogue_file *const *files = catalogue_files(catalogue, &count);
-
-	if (good && proof_header(catalogue, files[0], NULL, &check->report)) {
-		char *language = catalogue_field(files[0]->header, "Language");
-		struct edition_instead *own = &check->instead[check->instead_count++];
-		language[strcspn(language, "_")] = '\0';
-		*own = (struct edition_instead){.language = language, .name = name_of(path, catalogue, files[0]), .file = path};
-	} else {
-		good = false;
-	}
-	catalogue_free(catalogue);
+	bool good = po_place(path, &check->instead[check->instead_count], &check->report);
+	check->instead_count += good;
 	return good;
-}
-
-static bool is_language(const struct check *check, const char *language)
-{
-	for (size_t i = 0; i < check->set.count; i++)
-		if (strcmp(check->set.editions[i].code, language) == 0)
-			return true;
-	return false;
 }
 
 static bool read_site(struct check *check)
@@ -115,12 +79,8 @@ static bool read_site(struct check *check)
 	struct report *report = &check->report;
 	/* A catalogue that cannot be read has been told; the others are looked at all the same. */
 	edition_set_read_with(&check->set, "db/site.xml", "locales", check->instead, check->instead_count, report);
-	bool good = check->set.count > 0;
+	bool good = po_place_check(check->instead, check->instead_count, &check->set, report) && check->set.count > 0;
 
-	for (size_t i = 0; i < check->instead_count; i++)
-		if (check->set.count && !is_language(check, check->instead[i].language))
-			good = report_error(report, check->instead[i].file, 0, "Language: the site has no language “%s”",
-			                    check->instead[i].language);
 	good = page_set_read(&check->pages, "db/pages", report) && good;
 	good = slug_book_read(&check->slugs, "db/slugs.tsv", report) && good;
 	check->records = records_read("db/content", "db/content.rng", report);
@@ -228,7 +188,7 @@ static void check_site(struct check *check)
 static void release(struct check *check)
 {
 	for (size_t i = 0; i < check->instead_count; i++)
-		free((char *)(uintptr_t)check->instead[i].language), free((char *)(uintptr_t)check->instead[i].name);
+		po_place_release(&check->instead[i]);
 	for (size_t i = 0; i < check->findings.count; i++)
 		free(check->findings.lines[i]);
 	free(check->findings.lines);

@@ -6,29 +6,29 @@
 #include "ground/memory.h"
 #include "site/plural.h"
 
-enum { MARK_BITS = 6 };
-static const char start_of_mark[] = "\xee\x90\x80";
+enum { MARK_BITS = 6, MARK_CHARACTERS = 3 };
+/* The first three bytes of each of U+E0100 to U+E013F. */
+static const char plane[] = "\xf3\xa0\x84";
 
 static void write_mark(size_t number, char mark[PO_MARK_BYTES + 1])
 {
-	memcpy(mark, start_of_mark, 3);
-	for (int i = 0; i < 3; i++) {
-		mark[3 + 3 * i] = '\xee';
-		mark[4 + 3 * i] = '\x80';
-		mark[5 + 3 * i] = (char)(0x80 | (number >> (MARK_BITS * i) & 0x3f));
+	for (int i = 0; i < MARK_CHARACTERS; i++) {
+		memcpy(mark + 4 * i, plane, 3);
+		mark[4 * i + 3] = (char)(0x80 | (number >> (MARK_BITS * i) & 0x3f));
 	}
 	mark[PO_MARK_BYTES] = '\0';
 }
 
 const char *po_mark_find(const char *text, size_t *number)
 {
-	const char *mark = strstr(text, start_of_mark);
+	const char *mark = strstr(text, plane);
 
 	*number = 0;
-	if (mark == NULL || strnlen(mark, PO_MARK_BYTES) < PO_MARK_BYTES)
-		return NULL;
-	for (int i = 0; i < 3; i++)
-		*number |= (size_t)(mark[5 + 3 * i] & 0x3f) << (MARK_BITS * i);
+	for (int i = 0; mark && i < MARK_CHARACTERS; i++) {
+		if (strncmp(mark + 4 * i, plane, 3) != 0)
+			return NULL;
+		*number |= (size_t)(mark[4 * i + 3] & 0x3f) << (MARK_BITS * i);
+	}
 	return mark;
 }
 

@@ -1,6 +1,6 @@
 /*
  * Where every message is shown. A release is made in which each message begins with a mark (characters
- * of Unicode's private use area that tell its number); its pages are rendered, and the marks
+ * that nothing else has, and that tell its number); its pages are rendered, and the marks
  * found in them. So what is told is what readers get, and no list has to be kept.
  */
 #ifndef BIRLIK_PO_MARKS_H
@@ -39,7 +39,10 @@ struct po_site {
 	size_t count;
 };
 
-/* U+E400, then three characters from U+E000 on with six bits of the number each. */
+/*
+ * Three variation selectors from U+E0100 on with six bits of the number each: they are not seen, and
+ * UTS #10 (collation) passes over them, so that lists stand in the order that readers get.
+ */
 enum { PO_MARK_BYTES = 12 };
 /* The next mark in a text, or NULL, and its number. */
 const char *po_mark_find(const char *text, size_t *number);
