@@ -34,7 +34,7 @@ asan:  ## run all tests with the sanitizers
 # The validator of HTML: pinned in package-lock.json, none of its install scripts are run.
 $(NODE_MODULES): tests/package.json tests/package-lock.json
 	@mkdir -p build/node && cp tests/package.json tests/package-lock.json build/node/
-	$(call say,npm html-validate)cd build/node && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
+	$(call say,npm html-validate)cd build/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules
 .PHONY: test-tools
 test-tools: $(NODE_MODULES)  ## install the validator of HTML (npm)
 

@@ -28,6 +28,7 @@ enum { GZIP_LEVEL = 6, GZIP_WORTH = 512, TAG_DIGITS = 20 };
 struct answer {
 	struct release *release;
 	struct inbox *inbox; /* NULL: messages are refused */
+	const struct view_finish *finish;
 	struct arena arena;
 	struct answer_output output;
 	struct buffer page; /* the body before compression */
@@ -57,6 +58,7 @@ struct answer *answer_open(const struct answer_options *options, struct report *
 	struct answer *answer = memory_zeroed(1, sizeof(*answer));
 	answer->release = release;
 	answer->inbox = options->inbox ? inbox_new(options->inbox) : NULL;
+	answer->finish = options->finish;
 	arena_init(&answer->arena);
 	return answer;
 }
@@ -185,8 +187,12 @@ static void fail(struct work *work, int status)
 	struct buffer error = {0};
 
 	work->face = FACE_PAGE;
-	work->view = (struct view){
-	        .release = release, .language = work->language, .page = page, .status = status, .arena = &work->answer->arena};
+	work->view = (struct view){.release = release,
+	                           .finish = work->answer->finish,
+	                           .language = work->language,
+	                           .page = page,
+	                           .status = status,
+	                           .arena = &work->answer->arena};
 	bool good = page && !again && render_page(&work->view, FACE_PAGE, &work->answer->page, &error);
 	if (error.length)
 		log_event(LOG_ERROR, "the page of status %d: %s", status, buffer_text(&error));
@@ -311,7 +317,8 @@ const struct answer_output *answer_request(struct answer *answer, const struct a
 	int refused = request_read(input, &answer->arena, &work.request);
 	work.fresh = is_fresh(answer->release, work.request.release);
 	work.language = route_language(answer->release, &work.request);
-	work.view = (struct view){.release = answer->release, .language = work.language, .arena = &answer->arena};
+	work.view = (struct view){
+	        .release = answer->release, .finish = answer->finish, .language = work.language, .arena = &answer->arena};
 	if (refused)
 		fail(&work, refused);
 	else if (strcmp(work.request.path, "/") == 0 && work.request.method != REQUEST_POST)

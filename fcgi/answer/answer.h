@@ -22,9 +22,12 @@ struct answer_output {
 
 struct answer; /* a loaded release and what a worker owns besides; one a process */
 
+struct view_finish; /* site/view.h */
+
 struct answer_options {
-	const char *release; /* the release folder */
-	const char *inbox;   /* the file of inbox.db; NULL: messages are refused with 503 */
+	const char *release;              /* the release folder */
+	const char *inbox;                /* the file of inbox.db; NULL: messages are refused with 503 */
+	const struct view_finish *finish; /* or NULL; lives as long as the answer */
 };
 
 /*

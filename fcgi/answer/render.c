@@ -21,9 +21,14 @@ static bool transform(struct view *view, xmlDoc *document, struct buffer *out, s
 	struct functions_context functions = {.locale = view->language->locale, .view = view};
 	xmlDoc *result = stylesheet_apply(view->language->stylesheet, document, &functions, error);
 
+	bool html = strcmp(view->page->media, "text/html") == 0;
+	if (result && html && view->finish && !view->finish->call(view->finish->context, view, &result, error)) {
+		xml_drop(result);
+		result = NULL;
+	}
 	if (result == NULL)
 		return false;
-	if (strcmp(view->page->media, "text/html") == 0)
+	if (html)
 		html_write_document(result, out);
 	else if (ascii_ends_with(view->page->media, "xml"))
 		write_xml(result, out);

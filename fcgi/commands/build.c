@@ -81,10 +81,10 @@ static bool read_sources(struct build *build)
 	     *grammar = source(build, "db/content.rng");
 	struct report *report = &build->report;
 	const struct build_options *options = &build->options;
-	bool good = options->instead_count ? edition_set_read_with(&build->set, site, locales, options->instead,
-	                                                           options->instead_count, report)
-	                                   : edition_set_read(&build->set, site, locales,
-	                                                      options->incomplete ? EDITION_ALL : EDITION_LIVE, report);
+	bool good =
+	        options->instead_count
+	                ? edition_set_read_with(&build->set, site, locales, options->instead, options->instead_count, report)
+	                : edition_set_read(&build->set, site, locales, options->incomplete ? EDITION_ALL : EDITION_LIVE, report);
 
 	good = po_place_check(options->instead, options->instead_count, &build->set, report) && good;
 	good = page_set_read(&build->pages, pages, report) && good;
@@ -274,11 +274,8 @@ static bool run(struct build *build, char id[MANIFEST_ID + 1])
 
 bool build_make(const struct build_options *options, char id[MANIFEST_ID + 1], struct report *report)
 {
-	struct build build = {.options = *options,
-	                      .site = options->site,
-	                      .state = options->state,
-	                      .as_of = options->as_of,
-	                      .report = *report};
+	struct build build = {
+	        .options = *options, .site = options->site, .state = options->state, .as_of = options->as_of, .report = *report};
 	char today[16];
 	time_t now = time(NULL);
 	struct tm utc;

@@ -12,8 +12,8 @@ typedef void build_prepare_fn(void *context, struct edition_set *set);
 
 struct build_options {
 	const char *site, *state;
-	const char *as_of;         /* ISO date; NULL: today, UTC */
-	bool incomplete;           /* although an interface is not wholly translated */
+	const char *as_of; /* ISO date; NULL: today, UTC */
+	bool incomplete;   /* although an interface is not wholly translated */
 	/* Catalogues in the place of the site's own; drafts are built then, too. */
 	const struct edition_instead *instead;
 	size_t instead_count;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer/answer.h"
+#include "commands/preview_page.h"
 #include "formats/http.h"
 #include "ground/ascii.h"
 #include "ground/memory.h"
@@ -220,6 +221,28 @@ static void crawl_errors(struct crawl *crawl, size_t number)
 	}
 }
 
+/* What `birlik preview` says beside a page, in each of its states at once. */
+static bool crawl_preview(struct po_site *site, const char *release, struct report *report)
+{
+	struct preview_notice notice = {.errors = "-", .uploads = true, .shows = true, .until = "-", .address = "/", .turn = "/"};
+	struct preview_pages *pages = preview_pages_open(release, NULL, &notice, report);
+	struct answer_options options = {.release = release, .finish = pages ? preview_pages_finish(pages) : NULL};
+	struct crawl again = {.site = site, .answer = pages ? answer_open(&options, report) : NULL};
+
+	for (size_t i = 0; again.answer && i < site->count; i++) {
+		const struct buffer *page = answer_error_page(again.answer, i, 404);
+		again.language = &site->languages[i];
+		again.seen = memory_zeroed(site->message_count + 1, sizeof(*again.seen));
+		if (page)
+			look(&again, buffer_text(page), "the preview", NULL);
+		free(again.seen);
+	}
+	bool good = again.answer != NULL;
+	answer_close(again.answer);
+	preview_pages_close(pages);
+	return good;
+}
+
 static bool crawl_language(struct crawl *crawl, const char *release, size_t number, struct report *report)
 {
 	char *file = memory_printf("%s/%s.db", release, crawl->language->code);
@@ -247,5 +270,5 @@ bool po_crawl(struct po_site *site, const char *release, struct report *report)
 	}
 	page_set_release(&crawl.pages);
 	answer_close(crawl.answer);
-	return good;
+	return good && crawl_preview(site, release, report);
 }

@@ -35,7 +35,8 @@ bool po_place(const char *path, struct edition_instead *instead, struct report *
 	if (good) {
 		char *language = catalogue_field(files[0]->header, "Language");
 		language[strcspn(language, "_")] = '\0';
-		*instead = (struct edition_instead){.language = language, .name = name_of(path, catalogue, files[0]), .file = path};
+		*instead =
+		        (struct edition_instead){.language = language, .name = name_of(path, catalogue, files[0]), .file = path};
 	}
 	catalogue_free(catalogue);
 	return good;

@@ -33,15 +33,19 @@ static bool find_all(struct po_site *site, struct report *report)
 	return good;
 }
 
-bool po_site_read(struct po_site *site, struct report *report)
+bool po_site_templates(struct po_site *site, struct report *report)
 {
 	*site = (struct po_site){0};
-	stylesheet_start(functions_table);
-	if (!po_templates_read(&site->templates, report))
-		return false;
+	bool good = po_templates_read(&site->templates, report);
 	for (size_t t = 0; t < site->templates.count; t++)
 		site->message_count += catalogue_template_count(site->templates.items[t].template);
-	return find_all(site, report);
+	return good;
+}
+
+bool po_site_read(struct po_site *site, struct report *report)
+{
+	stylesheet_start(functions_table);
+	return po_site_templates(site, report) && find_all(site, report);
 }
 
 void po_site_release(struct po_site *site)

@@ -117,25 +117,31 @@ static bool read_events(struct changes *changes)
 	return found;
 }
 
+static bool tell(struct changes *changes)
+{
+	changes->first_ms = 0;
+	add_all(changes);
+	return true;
+}
+
 bool changes_wait(struct changes *changes, int stop_fd)
 {
 	struct pollfd watched[] = {{.fd = stop_fd, .events = POLLIN}, {.fd = changes->fd, .events = POLLIN}};
-	int64_t first_ms = 0;
 
 	for (;;) {
-		int wait_ms = -1;
-		if (first_ms) {
-			int64_t left_ms = first_ms + CHANGES_QUIET_MAX_MS - clock_ms();
-			wait_ms = left_ms < 0 ? 0 : left_ms < CHANGES_QUIET_MS ? (int)left_ms : CHANGES_QUIET_MS;
+		int64_t wait_ms = -1;
+		if (changes->first_ms) {
+			int64_t left_ms = changes->first_ms + CHANGES_QUIET_MAX_MS - clock_ms();
+			if (left_ms <= 0)
+				return tell(changes);
+			wait_ms = left_ms < CHANGES_QUIET_MS ? left_ms : CHANGES_QUIET_MS;
 		}
-		int ready = poll(watched, COUNT_OF(watched), wait_ms);
+		int ready = poll(watched, COUNT_OF(watched), (int)wait_ms);
+		if (ready == 0)
+			return tell(changes);
 		if (ready > 0 && watched[0].revents)
 			return false;
-		if (ready == 0 || (first_ms && wait_ms == 0)) {
-			add_all(changes);
-			return true;
-		}
-		if (ready > 0 && read_events(changes) && !first_ms)
-			first_ms = clock_ms();
+		if (ready > 0 && read_events(changes) && !changes->first_ms)
+			changes->first_ms = clock_ms();
 	}
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ground/ascii.h"
 #include "ground/file.h"
@@ -191,6 +192,23 @@ static bool compress_file(const char *file, struct report *report)
 	return good;
 }
 
+static void leave_untold(void *context, const char *line)
+{
+	(void)context, (void)line;
+}
+
+/* Another build may have put the same there meanwhile. */
+static bool put_in_place(const char *beside, const char *folder, struct report *report)
+{
+	struct report untold = {.write = leave_untold};
+
+	if (file_rename(beside, folder, &untold))
+		return true;
+	if (file_exists(folder))
+		return file_remove_tree(beside, report);
+	return file_rename(beside, folder, report);
+}
+
 bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report)
 {
 	struct buffer digests = {0};
@@ -199,7 +217,8 @@ bool bundle_assets(struct edition_set *set, const char *from, const char *store,
 	bool good = manifest_list(from, "", &digests, report);
 
 	digest_bytes(buffer_text(&digests), digests.length, digest);
-	char *folder = memory_printf("%s/%.*s", store, ASSETS_DIGITS, digest), *beside = memory_printf("%s.new", folder);
+	char *folder = memory_printf("%s/%.*s", store, ASSETS_DIGITS, digest);
+	char *beside = memory_printf("%s.new.%ld", folder, (long)getpid());
 	set->assets = memory_printf("/assets/%.*s/", ASSETS_DIGITS, digest);
 	if (good && !file_exists(folder)) {
 		good = file_remove_tree(beside, report) && bundle_copy(from, beside, "", report) &&
@@ -210,7 +229,7 @@ bool bundle_assets(struct edition_set *set, const char *from, const char *store,
 			free(file);
 		}
 		file_list_release(&list);
-		good = good && file_rename(beside, folder, report);
+		good = good && put_in_place(beside, folder, report);
 	}
 	buffer_release(&digests);
 	free(folder), free(beside);

@@ -6,15 +6,25 @@
 #define BIRLIK_VIEW_H
 
 #include "ground/base.h"
+#include "ground/buffer.h"
 #include "ground/memory.h"
+#include "libraries/xml.h"
 #include "site/address.h"
 #include "site/page.h"
 #include "site/release.h"
 
 enum view_error { VIEW_GOOD, VIEW_MISSING, VIEW_TOO_LONG, VIEW_INVALID };
 
+struct view;
+/* For tools: takes a page of HTML before it is written, and may give another in its place (xml_drop the first). */
+struct view_finish {
+	bool (*call)(void *context, const struct view *view, xmlDoc **page, struct buffer *error);
+	void *context;
+};
+
 struct view {
 	struct release *release;
+	const struct view_finish *finish; /* or NULL */
 	struct release_language *language;
 	const struct page *page;
 	struct address address;

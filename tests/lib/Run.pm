@@ -85,12 +85,13 @@ sub DESTROY { my ($self) = @_; local ($?, $@, $!); $self->stop if $self->{pid} &
 # A file saved as editors do: beside, then renamed over.
 sub save {
 	my ($self, $file, $change) = @_;
-	local $_ = decode('UTF-8', slurp("$self->{site}/$file"));
+	$file = "$self->{site}/$file" if $file !~ m{^/};
+	local $_ = decode('UTF-8', slurp($file));
 	my $before = $_;
 	$change->();
 	die "$file: nothing to change" if $_ eq $before;
-	spew("$self->{site}/$file.tmp~", Encode::encode('UTF-8', $_));
-	rename "$self->{site}/$file.tmp~", "$self->{site}/$file" or die $!;
+	spew("$file.tmp~", Encode::encode('UTF-8', $_));
+	rename "$file.tmp~", $file or die $!;
 	return $before;
 }
 1;

@@ -10,14 +10,14 @@ POOL_OBJECTS := $(POOL_SOURCES:%.c=$(POOL_BUILD)/%.o)
 
 $(POOL_BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(POOL_CFLAGS) -MMD -MP -c $< -o $@
+	$(call say,compile $<)$(CC) $(POOL_CFLAGS) -MMD -MP -c $< -o $@
 
 $(POOL_BUILD)/birlik: $(POOL_OBJECTS)
-	$(CC) $(POOL_OBJECTS) -lfcgi -lnettle -o $@
+	$(call say,link $@)$(CC) $(POOL_OBJECTS) -lfcgi -lnettle -o $@
 
 $(POOL_BUILD)/peer: tests/pool/peer.c
 	@mkdir -p $(@D)
-	$(CC) $(POOL_CFLAGS) $< -o $@
+	$(call say,link $@)$(CC) $(POOL_CFLAGS) $< -o $@
 
 .PHONY: test-pool
 test-pool: $(POOL_BUILD)/birlik $(POOL_BUILD)/peer
