@@ -70,6 +70,11 @@ INSERT INTO reach
    WHERE m.id IS NOT NULL OR c.id IS NOT NULL;
 CREATE INDEX reach_by_members ON reach (members);
 
+-- When a body ceased to be: in the year in which it became another one.
+CREATE TABLE ending (organisation TEXT PRIMARY KEY REFERENCES organisation(id), year YEAR NOT NULL) WITHOUT ROWID;
+INSERT INTO ending
+  SELECT subject, max(year) FROM relation WHERE kind = 'became' AND year > 0 GROUP BY subject;
+
 -- The index of the directory: where each letter begins, and the organisation before, which is the cursor that leads there.
 CREATE TABLE letter (
   rank INTEGER PRIMARY KEY, letter TEXT NOT NULL, count INTEGER NOT NULL, before TEXT

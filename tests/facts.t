@@ -164,4 +164,21 @@ for my $language (qw(en tr)) {
 		ok((grep { (attr($_, 'href') // '') eq $there->{path} } elements_of($page{$language}{$id}, 'a')), "$language: $id has members in $country");
 	}
 }
+
+# ---- What has become another body is drawn to the end of its life; what lives, to the end of the axis.
+my %ended = map { attr($_, 'subject') => attr($_, 'year') } grep { attr($_, 'kind') eq 'became' } @{ $of_kind{relation} };
+my @dated = sort grep { attr($organisations{$_}, 'founded') } keys %organisations;
+sub lines_in { return grep { (attr($_, 'class') // '') eq 'lived' && attr($_, 'y1') eq attr($_, 'y2') } elements_of($_[0], 'line') }
+for my $language (qw(en tr)) {
+	my $directory = parse_xml((render($language eq 'en' ? '/en/organisations?sort=founded' : '/tr/kuruluslar?sirala=kurulus-yili'))[1], 1);
+	for my $id (@dated) {
+		my ($row) = grep { my ($link) = elements_of($_, 'a'); (attr($_, 'class') // '') eq 'entry' && attr($link, 'href') eq $href{$language}{$id} } elements_of($directory, 'li');
+		my ($line) = $row ? lines_in($row) : ();
+		ok($line && (attr($line, 'x2') eq '100%') == !$ended{$id}, "$language: the line of $id ends " . ($ended{$id} ? "in $ended{$id}" : 'today'));
+		like($row ? text_of($row) : '', $language eq 'en' ? qr/\(until $ended{$id}\)/ : qr/\(\Q@{[with_suffix($ended{$id}, 'dat')]}\E kadar\)/, "$language: and says so") if $ended{$id};
+	}
+	my ($graphic) = grep { (attr($_, 'class') // '') eq 'timeline' } elements_of(parse_xml((render("/$language/"))[1], 1), 'svg');
+	my @lines = lines_in($graphic);
+	is(scalar(grep { attr($_, 'x2') ne '100%' } @lines), scalar(keys %ended), "$language: so it is on the first page, of " . @lines);
+}
 done_testing;
