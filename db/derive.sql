@@ -45,6 +45,17 @@ CREATE TABLE facet_count (
 ) WITHOUT ROWID;
 INSERT INTO facet_count SELECT filter, value, count(*) FROM facet GROUP BY filter, value;
 
+-- The values of filters that are words of the interface. The build puts into `word` what the language calls them
+-- (xsl/words.xsl), and into `word_rank` the order of these; levels stand from near to far.
+CREATE TABLE wording (
+  filter TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL DEFAULT 0, word TEXT, word_rank INTEGER
+);
+INSERT INTO wording (filter, value, place)
+  SELECT filter, value, iif(filter = 'level', instr('local regional national international', value), 0)
+    FROM facet_count WHERE filter IN ('kind', 'level', 'role')
+  UNION ALL SELECT DISTINCT 'publication-kind', kind, 0 FROM publication;
+CREATE INDEX wording_in_order ON wording (filter, place, word_rank, value);
+
 CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO total
   SELECT 'organisations', count(*) FROM organisation

@@ -21,11 +21,17 @@ SELECT count AS "@count" FROM facet_count WHERE 0
  OR filter = 'role' AND value = :role       -- if role
  ORDER BY count LIMIT 1;
 -- name: kinds/kind :many
-SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'kind';
+SELECT w.value AS "@value", c.count AS "@count"
+  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+ WHERE w.filter = 'kind' ORDER BY w.place, w.word_rank;
 -- name: levels/level :many
-SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'level';
+SELECT w.value AS "@value", c.count AS "@count"
+  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+ WHERE w.filter = 'level' ORDER BY w.place, w.word_rank;
 -- name: roles/role :many
-SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'role';
+SELECT w.value AS "@value", c.count AS "@count"
+  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+ WHERE w.filter = 'role' ORDER BY w.place, w.word_rank;
 -- name: topics/topic :many
 SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
   FROM topic AS t JOIN facet_count AS c ON c.filter = 'topic' AND c.value = t.id ORDER BY t.name_rank;
