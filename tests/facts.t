@@ -181,4 +181,18 @@ for my $language (qw(en tr)) {
 	my @lines = lines_in($graphic);
 	is(scalar(grep { attr($_, 'x2') ne '100%' } @lines), scalar(keys %ended), "$language: so it is on the first page, of " . @lines);
 }
+
+# ---- The number of countries is the same where it is told and where it leads, and the list has as many, and those that are not counted.
+my @listed = grep { (attr($_, 'listed') // '1') ne '0' } @{ $of_kind{country} };
+my $republics = grep { attr($_, 'kind') eq 'republic' } @listed;
+my $counted = @listed - $republics;
+for my $case (['/en/', '/en/countries', "$counted countries and territories", "not counted: $republics republics"],
+	['/tr/', '/tr/ulkeler', "$counted ülke ve bölge", "$republics cumhuriyet de yer alır"]) {
+	my ($home, $list) = map { parse_xml((render($_))[1], 1) } @$case[0, 1];
+	ok(index(text_of($home), $case->[2]) >= 0, "$case->[0]: $case->[2]");
+	ok(index(text_of($list), "$case->[2].") >= 0, "$case->[1]: $case->[2]");
+	ok(index(text_of($list), $case->[3]) >= 0, "$case->[1]: $case->[3]");
+	my ($rows) = grep { (attr($_, 'class') // '') eq 'country-list' } elements_of($list, 'ul');
+	is(scalar(elements_of($rows, 'li')), $counted + $republics, "$case->[1]: so many rows");
+}
 done_testing;
