@@ -45,6 +45,17 @@ CREATE TABLE facet_count (
 ) WITHOUT ROWID;
 INSERT INTO facet_count SELECT filter, value, count(*) FROM facet GROUP BY filter, value;
 
+-- The values of filters that are words of the interface. The build puts into `word` what the language calls them
+-- (xsl/words.xsl), and into `word_rank` the order of these; levels stand from near to far.
+CREATE TABLE wording (
+  filter TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL DEFAULT 0, word TEXT, word_rank INTEGER
+);
+INSERT INTO wording (filter, value, place)
+  SELECT filter, value, iif(filter = 'level', instr('local regional national international', value), 0)
+    FROM facet_count WHERE filter IN ('kind', 'level', 'role')
+  UNION ALL SELECT DISTINCT 'publication-kind', kind, 0 FROM publication;
+CREATE INDEX wording_in_order ON wording (filter, place, word_rank, value);
+
 CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO total
   SELECT 'organisations', count(*) FROM organisation
@@ -69,6 +80,11 @@ INSERT INTO reach
        ORDER BY position LIMIT 1)
    WHERE m.id IS NOT NULL OR c.id IS NOT NULL;
 CREATE INDEX reach_by_members ON reach (members);
+
+-- When a body ceased to be: in the year in which it became another one.
+CREATE TABLE ending (organisation TEXT PRIMARY KEY REFERENCES organisation(id), year YEAR NOT NULL) WITHOUT ROWID;
+INSERT INTO ending
+  SELECT subject, max(year) FROM relation WHERE kind = 'became' AND year > 0 GROUP BY subject;
 
 -- The index of the directory: where each letter begins, and the organisation before, which is the cursor that leads there.
 CREATE TABLE letter (

@@ -164,4 +164,35 @@ for my $language (qw(en tr)) {
 		ok((grep { (attr($_, 'href') // '') eq $there->{path} } elements_of($page{$language}{$id}, 'a')), "$language: $id has members in $country");
 	}
 }
+
+# ---- What has become another body is drawn to the end of its life; what lives, to the end of the axis.
+my %ended = map { attr($_, 'subject') => attr($_, 'year') } grep { attr($_, 'kind') eq 'became' } @{ $of_kind{relation} };
+my @dated = sort grep { attr($organisations{$_}, 'founded') } keys %organisations;
+sub lines_in { return grep { (attr($_, 'class') // '') eq 'lived' && attr($_, 'y1') eq attr($_, 'y2') } elements_of($_[0], 'line') }
+for my $language (qw(en tr)) {
+	my $directory = parse_xml((render($language eq 'en' ? '/en/organisations?sort=founded' : '/tr/kuruluslar?sirala=kurulus-yili'))[1], 1);
+	for my $id (@dated) {
+		my ($row) = grep { my ($link) = elements_of($_, 'a'); (attr($_, 'class') // '') eq 'entry' && attr($link, 'href') eq $href{$language}{$id} } elements_of($directory, 'li');
+		my ($line) = $row ? lines_in($row) : ();
+		ok($line && (attr($line, 'x2') eq '100%') == !$ended{$id}, "$language: the line of $id ends " . ($ended{$id} ? "in $ended{$id}" : 'today'));
+		like($row ? text_of($row) : '', $language eq 'en' ? qr/\(until $ended{$id}\)/ : qr/\(\Q@{[with_suffix($ended{$id}, 'dat')]}\E kadar\)/, "$language: and says so") if $ended{$id};
+	}
+	my ($graphic) = grep { (attr($_, 'class') // '') eq 'timeline' } elements_of(parse_xml((render("/$language/"))[1], 1), 'svg');
+	my @lines = lines_in($graphic);
+	is(scalar(grep { attr($_, 'x2') ne '100%' } @lines), scalar(keys %ended), "$language: so it is on the first page, of " . @lines);
+}
+
+# ---- The number of countries is the same where it is told and where it leads, and the list has as many, and those that are not counted.
+my @listed = grep { (attr($_, 'listed') // '1') ne '0' } @{ $of_kind{country} };
+my $republics = grep { attr($_, 'kind') eq 'republic' } @listed;
+my $counted = @listed - $republics;
+for my $case (['/en/', '/en/countries', "$counted countries and territories", "not counted: $republics republics"],
+	['/tr/', '/tr/ulkeler', "$counted ülke ve bölge", "$republics cumhuriyet de yer alır"]) {
+	my ($home, $list) = map { parse_xml((render($_))[1], 1) } @$case[0, 1];
+	ok(index(text_of($home), $case->[2]) >= 0, "$case->[0]: $case->[2]");
+	ok(index(text_of($list), "$case->[2].") >= 0, "$case->[1]: $case->[2]");
+	ok(index(text_of($list), $case->[3]) >= 0, "$case->[1]: $case->[3]");
+	my ($rows) = grep { (attr($_, 'class') // '') eq 'country-list' } elements_of($list, 'ul');
+	is(scalar(elements_of($rows, 'li')), $counted + $republics, "$case->[1]: so many rows");
+}
 done_testing;

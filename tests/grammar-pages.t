@@ -32,6 +32,9 @@ my $site = site_copy();
 my $made = built($site);
 like(page($made, '/tr/kuruluslar/uclg-mewa'), qr/2004’ten beri UCLG’nin bölge/, 'an acronym read by letters');
 like(page($made, '/tr/kuruluslar/alda'), qr/1999’da \S[^.]*Kongresinin girişimiyle/, 'an institution has no apostrophe');
+like(page($made, '/tr/kuruluslar/uclg-mewa'), qr/Yerel Yönetimlerin bölge teşkilatlarından biridir/, 'nor one whose name is a plural');
+like(page($made, '/tr/kuruluslar/tbb/uluslararasi-kuruluslarla-is-birligi'), qr/Yönetimlerin üyesidir.*Bölge Teşkilatının çalışmalarına.*Su Konseyinin üyesidir.*Kongresinin sekretaryasını/s,
+	'what belongs to a body is said with the genitive of its name');
 
 # Another reading of the same name, a straight apostrophe, and a place with a reading; in prose too.
 edit($site, 'db/content/readings.xml', sub {

@@ -90,4 +90,28 @@ for my $setting (@settings) {
 }
 my (undef, $symbols) = run_program('nm', '-D', '--undefined-only', program());
 unlike($symbols, qr/\bsetlocale|newlocale|uselocale/, 'the program sets no locale') if $symbols;
+# The values of a filter are words of the page: in their order, not in that of what they are called in the records. Levels
+# stand from near to far.
+my %values = (
+	'/tr/kuruluslar' => {
+		tur => [qw(Ağ Belediye Birlik Dernek Kurum Platform)],
+		duzey => [qw(Yerel Bölgesel Ulusal Uluslararası)],
+		gorev => ['Doğal üye', 'İrtibat noktası', 'Katılımcı', 'Sekretarya', 'Temsilci', 'Üye', 'Üye veya ilişkili kuruluş', 'Yürütücü'] },
+	'/en/organisations' => {
+		kind => [qw(Association Institution Municipality Network Platform Union)],
+		level => [qw(Local Regional National International)],
+		role => ['Contact point', 'Member', 'Member or affiliate', 'Natural member', 'Operator', 'Participant', 'Representative', 'Secretariat'] },
+);
+for my $address (sort keys %values) {
+	my $page = (render($address))[1];
+	for my $name (sort keys %{ $values{$address} }) {
+		my ($select) = $page =~ m{<select[^>]* name="$name">(.*?)</select>}s;
+		my @shown = ($select // '') =~ m{<option value="[^"]+">\s*(.*?)(?: \(\d+\))?\s*</option>}gs;
+		is_deeply(\@shown, $values{$address}{$name}, "$address: $name in the order of the language");
+	}
+}
+for my $case (['/tr/yayinlar', 'Dergi,Kitap,Rapor,Süreli yayın'], ['/en/publications', 'Book,Magazine,Periodical,Report']) {
+	my ($list) = (render($case->[0]))[1] =~ m{<nav class="facets" aria-labelledby="facet-kind">(.*?)</nav>}s;
+	is(join(',', ($list // '') =~ m{<a href="[^"]*\?[^"]*">\s*(.*?)\s*</a>}gs), $case->[1], "$case->[0]: kinds too");
+}
 done_testing();

@@ -11,6 +11,7 @@
     <div class="wrap">
       <h1><xsl:value-of select="@title"/></h1>
       <p class="lead"><xsl:call-template name="countries-lead"/></p>
+      <xsl:call-template name="counted"/>
       <ul class="country-list">
         <xsl:for-each select="countries/country">
           <li>
@@ -23,6 +24,19 @@
       <xsl:call-template name="downloads"/>
       <xsl:call-template name="names-note"/>
     </div>
+  </xsl:template>
+
+  <!-- How many they are: fewer than the list has, where it has republics. -->
+  <xsl:template name="counted">
+    <xsl:variable name="republics" select="count(countries/country[@kind = 'republic'])"/>
+    <xsl:variable name="counted" select="count(countries/country) - $republics"/>
+    <p>
+      <i18n:plural n="$counted" context="sentence"><i18n:one>{n} country or territory.</i18n:one><i18n:other>{n} countries and territories.</i18n:other></i18n:plural>
+      <xsl:if test="$republics &gt; 0">
+        <xsl:text> </xsl:text>
+        <i18n:plural n="$republics"><i18n:one>Also listed, but not counted: {n} republic of a federation, which a source names.</i18n:one><i18n:other>Also listed, but not counted: {n} republics of a federation, which the sources name.</i18n:other></i18n:plural>
+      </xsl:if>
+    </p>
   </xsl:template>
 
   <!-- A republic is named with the state that it is part of. -->

@@ -89,7 +89,11 @@
             <xsl:for-each select="members/member">
               <dd>
                 <a href="{@href}"><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></a>
-                <xsl:if test="@since">
+                <xsl:if test="@until">
+                  <xsl:text> </xsl:text>
+                  <span class="since"><xsl:value-of select="@since"/>–<xsl:value-of select="@until"/></span>
+                </xsl:if>
+                <xsl:if test="@since and not(@until)">
                   <xsl:text> </xsl:text>
                   <span class="since"><i18n:translate note="after the name of a member">
                     <i18n:text>since {year}</i18n:text>
@@ -122,7 +126,9 @@
         <xsl:if test="@founded or members/member/@since">
           <xsl:call-template name="life">
             <xsl:with-param name="founded" select="@founded"/>
+            <xsl:with-param name="ended" select="@ended"/>
             <xsl:with-param name="since" select="members/member[@since]/@since"/>
+            <xsl:with-param name="until" select="members/member[@since][1]/@until"/>
           </xsl:call-template>
         </xsl:if>
         <p class="small">
@@ -130,7 +136,7 @@
             <xsl:when test="@founded"><i18n:translate>
               <i18n:text>Founded in {year}</i18n:text>
               <i18n:param name="year"><xsl:value-of select="@founded"/></i18n:param>
-            </i18n:translate></xsl:when>
+            </i18n:translate><xsl:apply-templates select="@ended"/></xsl:when>
             <xsl:otherwise><span class="hidden"><i18n:text>Founding year not stated</i18n:text></span></xsl:otherwise>
           </xsl:choose>
         </p>

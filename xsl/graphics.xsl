@@ -4,23 +4,50 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
-  <!-- The life of one organisation on the axis of years, and from when a body of this site belongs to it. -->
+  <!-- The life of one organisation on the axis of years, and from when a body of this site belongs to it;
+       both to the year in which they end, or to today. -->
   <xsl:template name="life">
     <xsl:param name="founded"/>
+    <xsl:param name="ended"/>
     <xsl:param name="since"/>
+    <xsl:param name="until"/>
     <svg xmlns="http://www.w3.org/2000/svg" class="life" width="100%" height="16" aria-hidden="true">
       <line class="axis" x1="0" x2="100%" y1="8" y2="8"/>
       <xsl:if test="$founded">
         <xsl:variable name="x" select="concat(round(($founded - $axis-start) div $axis-span * 100), '%')"/>
-        <line class="lived" x1="{$x}" x2="100%" y1="8" y2="8"/>
+        <xsl:call-template name="lived"><xsl:with-param name="from" select="$x"/><xsl:with-param name="ended" select="$ended"/><xsl:with-param name="y" select="8"/></xsl:call-template>
         <circle class="born" cx="{$x}" cy="8" r="4"/>
       </xsl:if>
       <xsl:if test="$since">
         <xsl:variable name="x" select="concat(round(($since - $axis-start) div $axis-span * 100), '%')"/>
-        <line class="ours" x1="{$x}" x2="100%" y1="8" y2="8"/>
+        <xsl:variable name="end"><xsl:call-template name="end"><xsl:with-param name="year" select="$until | $ended[not($until)]"/></xsl:call-template></xsl:variable>
+        <line class="ours" x1="{$x}" x2="{$end}" y1="8" y2="8"/>
         <circle class="joined" cx="{$x}" cy="8" r="4.5"/>
       </xsl:if>
     </svg>
+  </xsl:template>
+  <xsl:template name="lived">
+    <xsl:param name="from"/>
+    <xsl:param name="ended"/>
+    <xsl:param name="y"/>
+    <xsl:variable name="end"><xsl:call-template name="end"><xsl:with-param name="year" select="$ended"/></xsl:call-template></xsl:variable>
+    <line xmlns="http://www.w3.org/2000/svg" class="lived" x1="{$from}" x2="{$end}" y1="{$y}" y2="{$y}"/>
+    <xsl:if test="$ended"><line xmlns="http://www.w3.org/2000/svg" class="lived" x1="{$end}" x2="{$end}" y1="{$y - 5}" y2="{$y + 5}"/></xsl:if>
+  </xsl:template>
+  <xsl:template name="end">
+    <xsl:param name="year"/>
+    <xsl:choose>
+      <xsl:when test="$year"><xsl:value-of select="round(($year - $axis-start) div $axis-span * 1000) div 10"/>%</xsl:when>
+      <xsl:otherwise>100%</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- After the year of a founding: an organisation that is no longer. -->
+  <xsl:template match="@ended">
+    <xsl:text> </xsl:text>
+    <i18n:translate note="after the year in which an organisation was founded: it became another one in {year}">
+      <i18n:text>(until {year})</i18n:text>
+      <i18n:param name="year"><xsl:value-of select="."/></i18n:param>
+    </i18n:translate>
   </xsl:template>
 
   <!-- All of them on one axis. -->
@@ -28,7 +55,7 @@
     <xsl:variable name="height" select="count(organisation) * 34 + 34"/>
     <svg xmlns="http://www.w3.org/2000/svg" class="timeline" width="100%" height="{$height}" role="img" aria-labelledby="timeline-title timeline-text">
       <title id="timeline-title"><i18n:text>Founding years of organisations and networks</i18n:text></title>
-      <desc id="timeline-text"><i18n:text>A line for each organisation, from its founding year to today. The table below has the same years.</i18n:text></desc>
+      <desc id="timeline-text"><i18n:text>A line for each organisation, from its founding year to today, or to the year in which it became another one. The table below has the same years.</i18n:text></desc>
       <xsl:call-template name="decade"><xsl:with-param name="year" select="1940"/><xsl:with-param name="height" select="$height"/></xsl:call-template>
       <xsl:call-template name="decade"><xsl:with-param name="year" select="1960"/><xsl:with-param name="height" select="$height"/></xsl:call-template>
       <xsl:call-template name="decade"><xsl:with-param name="year" select="1980"/><xsl:with-param name="height" select="$height"/></xsl:call-template>
@@ -38,11 +65,12 @@
         <!-- A number is written out each time that it is used: these are texts. -->
         <xsl:variable name="left" select="concat($x, '%')"/>
         <xsl:variable name="y" select="string(position() * 34 + 18)"/>
-        <line class="lived" x1="{$left}" x2="100%" y1="{$y}" y2="{$y}"/>
+        <xsl:call-template name="lived"><xsl:with-param name="from" select="$left"/><xsl:with-param name="ended" select="@ended"/><xsl:with-param name="y" select="$y"/></xsl:call-template>
         <circle class="born" cx="{$left}" cy="{$y}" r="4"/>
         <xsl:if test="@since">
           <xsl:variable name="joined" select="concat(round((@since - $axis-start) div $axis-span * 1000) div 10, '%')"/>
-          <line class="ours" x1="{$joined}" x2="100%" y1="{$y}" y2="{$y}"/>
+          <xsl:variable name="end"><xsl:call-template name="end"><xsl:with-param name="year" select="@until | @ended[not(../@until)]"/></xsl:call-template></xsl:variable>
+          <line class="ours" x1="{$joined}" x2="{$end}" y1="{$y}" y2="{$y}"/>
           <circle class="joined" cx="{$joined}" cy="{$y}" r="5"/>
         </xsl:if>
         <text x="{$left}" y="{$y - 9}">
@@ -54,7 +82,7 @@
             </xsl:choose>
           </xsl:attribute>
           <tspan><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></tspan>
-          <tspan class="year" dx="6"><xsl:value-of select="@founded"/></tspan>
+          <tspan class="year" dx="6"><xsl:value-of select="@founded"/><xsl:if test="@ended">–<xsl:value-of select="@ended"/></xsl:if></tspan>
         </text>
       </xsl:for-each>
     </svg>
@@ -82,7 +110,7 @@
           <xsl:for-each select="organisation">
             <tr>
               <th scope="row"><a href="{@href}"><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></a></th>
-              <td class="n"><xsl:value-of select="@founded"/></td>
+              <td class="n"><xsl:value-of select="@founded"/><xsl:apply-templates select="@ended"/></td>
               <td class="n"><xsl:value-of select="@since"/><xsl:if test="not(@since)"><xsl:call-template name="none"/></xsl:if></td>
             </tr>
           </xsl:for-each>

@@ -64,7 +64,7 @@
         <div class="wrap split">
           <div>
             <h2 id="time"><i18n:text note="heading over a graphic of founding years">How the networks grew</i18n:text></h2>
-            <p><i18n:text>Each line begins in the year in which an organisation was founded. It is thicker from the year in which a body that publishes here became a member.</i18n:text></p>
+            <p><i18n:text>Each line begins in the year in which an organisation was founded, and ends where it became another one. It is thicker from the year in which a body that publishes here became a member.</i18n:text></p>
             <ul class="legend">
               <li><svg xmlns="http://www.w3.org/2000/svg" width="40" height="16" aria-hidden="true"><line class="lived" x1="5" x2="40" y1="8" y2="8"/><circle class="born" cx="5" cy="8" r="4"/></svg><i18n:text note="legend of a graphic">since its founding</i18n:text></li>
               <li><svg xmlns="http://www.w3.org/2000/svg" width="40" height="16" aria-hidden="true"><line class="ours" x1="5" x2="40" y1="8" y2="8"/><circle class="joined" cx="5" cy="8" r="5"/></svg><i18n:text note="legend of a graphic">since a publishing body joined</i18n:text></li>

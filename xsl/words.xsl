@@ -3,6 +3,16 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
+  <!-- What the build asks for, to have the values of filters in the order of their words. -->
+  <xsl:template match="/wording">
+    <xsl:choose>
+      <xsl:when test="@filter = 'kind'"><xsl:apply-templates select="@value" mode="kind"/></xsl:when>
+      <xsl:when test="@filter = 'level'"><xsl:apply-templates select="@value" mode="level"/></xsl:when>
+      <xsl:when test="@filter = 'role'"><xsl:apply-templates select="@value" mode="role-filter"/></xsl:when>
+      <xsl:when test="@filter = 'publication-kind'"><xsl:apply-templates select="@value" mode="publication-kind"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="@*|*" mode="kind">
     <xsl:choose>
       <xsl:when test=". = 'union'"><i18n:text context="kind of organisation">Union</i18n:text></xsl:when>

@@ -21,11 +21,17 @@ SELECT count AS "@count" FROM facet_count WHERE 0
  OR filter = 'role' AND value = :role       -- if role
  ORDER BY count LIMIT 1;
 -- name: kinds/kind :many
-SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'kind';
+SELECT w.value AS "@value", c.count AS "@count"
+  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+ WHERE w.filter = 'kind' ORDER BY w.place, w.word_rank;
 -- name: levels/level :many
-SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'level';
+SELECT w.value AS "@value", c.count AS "@count"
+  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+ WHERE w.filter = 'level' ORDER BY w.place, w.word_rank;
 -- name: roles/role :many
-SELECT value AS "@value", count AS "@count" FROM facet_count WHERE filter = 'role';
+SELECT w.value AS "@value", c.count AS "@count"
+  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+ WHERE w.filter = 'role' ORDER BY w.place, w.word_rank;
 -- name: topics/topic :many
 SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
   FROM topic AS t JOIN facet_count AS c ON c.filter = 'topic' AND c.value = t.id ORDER BY t.name_rank;
@@ -36,7 +42,7 @@ SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS 
 -- name: letters/letter :many
 SELECT letter AS "@letter", count AS "@count", before AS "@after" FROM letter ORDER BY rank;
 -- name: organisations/organisation :many csv
-SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level", o.founded AS "@founded",
+SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level", o.founded AS "@founded", e.year AS "@ended",
        o.demonstration AS "@demonstration", o.publishes AS "@publishes",
        r.members AS "@members", r.members_qualifier AS "@members-qualifier", r.members_unit AS "@members-unit",
        r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",
@@ -51,6 +57,7 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
  CROSS JOIN facet AS c ON c.filter = 'country' AND c.value = :country AND c.name_rank = f.name_rank AND c.organisation = f.organisation -- if country
  CROSS JOIN facet AS m ON m.filter = 'role' AND m.value = :role AND m.name_rank = f.name_rank AND m.organisation = f.organisation       -- if role
   LEFT JOIN reach AS r ON r.organisation = f.organisation
+  LEFT JOIN ending AS e ON e.organisation = f.organisation
  WHERE f.filter = CASE WHEN :country IS NOT NULL THEN 'country' WHEN :topic IS NOT NULL THEN 'topic' WHEN :role IS NOT NULL THEN 'role'
                        WHEN :kind IS NOT NULL THEN 'kind' WHEN :level IS NOT NULL THEN 'level' ELSE 'all' END
    AND f.value = coalesce(:country, :topic, :role, :kind, :level, '')
@@ -61,7 +68,7 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
  ORDER BY f.founded, f.name_rank -- if sort=founded
  LIMIT CASE :face WHEN 'page' THEN 31 ELSE 1000 END;
 -- name: organisations/organisation/members/member :many
-SELECT m.role AS "@role", m.since AS "@since", o.href AS "@href", o.demonstration AS "@demonstration",
+SELECT m.role AS "@role", m.since AS "@since", m.until AS "@until", o.href AS "@href", o.demonstration AS "@demonstration",
        iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
   FROM membership AS m JOIN organisation AS o ON o.id = m.member
  WHERE m.organisation = :organisation_id AND o.publishes = 1 ORDER BY m.position LIMIT 6;

@@ -7,7 +7,7 @@
 -- param after record publication
 
 -- name: kinds/kind :many
-SELECT DISTINCT kind AS "@value" FROM publication ORDER BY kind;
+SELECT value AS "@value" FROM wording WHERE filter = 'publication-kind' ORDER BY place, word_rank;
 -- name: publications/publication :many csv
 SELECT p.id AS "@id", p.href AS "@href", p.kind AS "@kind", p.demonstration AS "@demonstration",
        p.title_lang AS "title/@lang", p.title AS "title", p.summary_lang AS "summary/@lang", p.summary AS "summary",

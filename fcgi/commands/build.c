@@ -26,6 +26,7 @@
 #include "site/reading.h"
 #include "site/records.h"
 #include "site/search_index.h"
+#include "site/wording.h"
 
 struct build {
 	struct build_options options;
@@ -153,7 +154,7 @@ static bool finish_databases(struct build *build)
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
 		good = prose_finish(&build->prose[i], edition, &build->set, &build->report) &&
-		       run_script(build, edition, "db/derive.sql", NULL, NULL);
+		       run_script(build, edition, "db/derive.sql", NULL, NULL) && wording_fill(edition, &build->report);
 	}
 	char *search = source(build, "db/search");
 	good = good && search_index_make(&build->set, search, build->folder, &build->report);

@@ -57,7 +57,7 @@ static struct statement *prepare_update(struct database *database, const char *t
 	return update;
 }
 
-static bool fill_rank(struct edition *edition, const char *table, const char *rank, struct report *report)
+bool naming_rank(struct edition *edition, const char *table, const char *rank, struct report *report)
 {
 	struct names names = {0};
 	char *column = memory_copy_text(rank);
@@ -252,7 +252,7 @@ bool naming_fill(struct edition *edition, const struct naming *naming, struct re
 		size_t count = database_columns(edition->database, tables[t], &columns);
 		for (size_t i = 0; good && i < count; i++) {
 			if (ascii_ends_with(columns[i].name, "_rank"))
-				good = fill_rank(edition, tables[t], columns[i].name, report);
+				good = naming_rank(edition, tables[t], columns[i].name, report);
 			else if (ascii_ends_with(columns[i].name, "_letter"))
 				good = fill_letter(edition, tables[t], columns[i].name, report);
 			else if (strcmp(columns[i].name, "slug") == 0)

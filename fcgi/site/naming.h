@@ -23,6 +23,9 @@ struct naming {
  */
 bool naming_fill(struct edition *edition, const struct naming *naming, struct report *report);
 
+/* Fills the column X_rank of one table, by X. */
+bool naming_rank(struct edition *edition, const char *table, const char *rank, struct report *report);
+
 /* The tables of the records, to free with naming_free_tables. */
 char **naming_tables(struct database *database, size_t *count);
 void naming_free_tables(char **tables, size_t count);
