@@ -6,7 +6,7 @@
 
 static const struct command *const commands[] = {&command_build,   &command_publish, &command_rollback, &command_releases,
                                                  &command_serve,   &command_render,  &command_po,       &command_inbox,
-                                                 &command_grammar, &command_slugs,   &command_watch};
+                                                 &command_grammar, &command_check,   &command_slugs,    &command_watch};
 
 static int print_usage(FILE *to)
 {
