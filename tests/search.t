@@ -87,6 +87,9 @@ is(attr((elements_of($tree, 'suggestion'))[0], 'q'), 'İstanbul', '… and is me
 is(attr((elements_of((search('tr', 'Marmra birliği'))[0], 'suggestion'))[0], 'q'), 'Marmara birliği', '… one word of several');
 like((render('/tr/ara?q=istambul'))[1], qr{Şunu mu demek istediniz: <a href="/tr/ara\?q=%C4%B0stanbul">İstanbul</a>}, '… by a link');
 is((elements_of((search('tr', 'İstanbul'))[0], 'suggestion')), 0, 'what is right needs no mending');
+is(scalar(elements_of((search('tr', '1975’te'))[0], 'suggestion')), 0, 'a year is not mended into another');
+is((hrefs((search('tr', 'Avrupa Konseyine'))[0]))[0], '/tr/kuruluslar/avrupa-konseyi', 'a title that is what was asked for comes first, in any case');
+unlike((render('/tr/ara?q=%20%20'))[1], qr{sonuç bulunamadı}, 'blanks are nothing that was looked for');
 ($tree) = search('tr', 'diplom');
 is(attr((elements_of($tree, 'search'))[0], 'found'), 'beginnings', 'a word begun finds those that begin so');
 ok((grep { m{yerel-diplomasi} } hrefs($tree)), '… with the word');
