@@ -114,10 +114,13 @@ like((run_program(program(), 'render', '--head', '--release', release(), '/en/se
 # For other programs.
 SKIP: {
 	my $extension = abs_path('build/birlik_search.so');
-	skip 'build/birlik_search.so is not built', 2 unless $extension && -e $extension;
+	skip 'build/birlik_search.so is not built', 3 unless $extension && -e $extension;
 	($code, my $out, my $err) = run_program('sqlite3', '-readonly', '-cmd', ".load $extension", release() . '/tr.db',
 		q{SELECT i.record FROM search AS s JOIN search_item AS i ON i.id = s.rowid WHERE search MATCH search_query('TBB’nin', 'tr') AND i.kind = 'organisation' ORDER BY relevance(search, 10, 8, 3, 1) DESC LIMIT 1});
 	is("$code$err", '0', 'the sqlite3 shell opens the index');
 	is($out, "umt\n", '… and finds what the site finds');
+	(undef, $out) = run_program('sqlite3', '-readonly', '-cmd', ".load $extension", release() . '/tr.db',
+		q{SELECT title FROM search_item WHERE id IN (SELECT rowid FROM search WHERE search MATCH 'konseylerin')});
+	like(decode('UTF-8', $out), qr/^Avrupa Konseyi$/m, '… also with MATCH alone, as README.md has it');
 }
 done_testing;
