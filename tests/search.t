@@ -111,6 +111,18 @@ is((render('/en/search/suggest?q=zzzz'))[1], qq({"suggestions":[]}\n), '… nor 
 like((render('/tr/ara/oneri?q=ulus'))[1], qr/"title":"Uluslararası/, '… in Turkish');
 like((run_program(program(), 'render', '--head', '--release', release(), '/en/search/suggest?q=u'))[1], qr/^Content-Type: application\/json; charset=utf-8\r$/m, '… under its type');
 
+# What is there in the other language alone.
+my $site = site_copy();
+edit($site, 'locales/tr/content.en.organisation.po', sub { s{(msgctxt "organisation/rcn/\w+"\nmsgid (?:".*"\n)+msgstr )(?:".*"\n)+}{$1""\n}g });
+my $state = folder();
+my $made = build($site, $state);
+sub page { my ($code, $out) = run_program(program(), 'render', '--release', "$state/releases/$made->{id}", $_[0]); return decode('UTF-8', $out) }
+my $label = qr{<li class="language"><span lang="en">English</span></li>};
+like(page('/tr/ara?q=rainbow+city'), qr{<h3><a href="/tr/kuruluslar/[^"]*" lang="en"><mark>Rainbow</mark> <mark>Cities</mark> Network</a></h3>(?:(?!</h3>).)*$label},
+	'what is not translated is found by its own words, and labelled');
+like(page('/tr/ara?q=discriminations'), qr{<p lang="en">(?:(?!</p>).)*<mark>discrimination</mark>.*}, '… by its text too');
+unlike(page('/en/search?q=rainbow+city'), $label, '… with no label where it is at home');
+
 # For other programs.
 SKIP: {
 	my $extension = abs_path('build/birlik_search.so');
