@@ -76,10 +76,10 @@ refused('an unknown value of a house rule', 'db/site.xml', sub { s/"joined"/"som
 refused('an unknown house rule', 'db/site.xml', sub { s/"institutions"/"oxford"/ }, qr{db/site\.xml:\d+: \S*xsl/tr\.xsl has no variable “oxford”});
 
 # What a name's spelling does not tell is listed; a reading settles it.
-my ($code, $out) = run_program(program(), 'grammar', 'tr', '--uncertain');
+my ($code, $out) = run_program(program(), 'check');
 is($code, 0, 'uncertain names are listed, and are no error');
 like(decode('UTF-8', $out), qr{^db/content/organisations\.xml:\d+: organisation “iclei”: acronym “ICLEI”: }m, 'with their place');
 unlike(decode('UTF-8', $out), qr/UCLG|Belediyeler Birliği/, 'not those that have a reading, or need none');
-($code, $out) = run_program(program(), 'grammar', 'en', '--uncertain');
+($code, $out) = run_program(program(), 'check', 'en');
 is("$code$out", '0', 'a language without such a rule lists none');
 done_testing();

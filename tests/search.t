@@ -87,6 +87,9 @@ is(attr((elements_of($tree, 'suggestion'))[0], 'q'), 'İstanbul', '… and is me
 is(attr((elements_of((search('tr', 'Marmra birliği'))[0], 'suggestion'))[0], 'q'), 'Marmara birliği', '… one word of several');
 like((render('/tr/ara?q=istambul'))[1], qr{Şunu mu demek istediniz: <a href="/tr/ara\?q=%C4%B0stanbul">İstanbul</a>}, '… by a link');
 is((elements_of((search('tr', 'İstanbul'))[0], 'suggestion')), 0, 'what is right needs no mending');
+is(scalar(elements_of((search('tr', '1975’te'))[0], 'suggestion')), 0, 'a year is not mended into another');
+is((hrefs((search('tr', 'Avrupa Konseyine'))[0]))[0], '/tr/kuruluslar/avrupa-konseyi', 'a title that is what was asked for comes first, in any case');
+unlike((render('/tr/ara?q=%20%20'))[1], qr{sonuç bulunamadı}, 'blanks are nothing that was looked for');
 ($tree) = search('tr', 'diplom');
 is(attr((elements_of($tree, 'search'))[0], 'found'), 'beginnings', 'a word begun finds those that begin so');
 ok((grep { m{yerel-diplomasi} } hrefs($tree)), '… with the word');
@@ -108,13 +111,28 @@ is((render('/en/search/suggest?q=zzzz'))[1], qq({"suggestions":[]}\n), '… nor 
 like((render('/tr/ara/oneri?q=ulus'))[1], qr/"title":"Uluslararası/, '… in Turkish');
 like((run_program(program(), 'render', '--head', '--release', release(), '/en/search/suggest?q=u'))[1], qr/^Content-Type: application\/json; charset=utf-8\r$/m, '… under its type');
 
+# What is there in the other language alone.
+my $site = site_copy();
+edit($site, 'locales/tr/content.en.organisation.po', sub { s{(msgctxt "organisation/rcn/\w+"\nmsgid (?:".*"\n)+msgstr )(?:".*"\n)+}{$1""\n}g });
+my $state = folder();
+my $made = build($site, $state);
+sub page { my ($code, $out) = run_program(program(), 'render', '--release', "$state/releases/$made->{id}", $_[0]); return decode('UTF-8', $out) }
+my $label = qr{<li class="language"><span lang="en">English</span></li>};
+like(page('/tr/ara?q=rainbow+city'), qr{<h3><a href="/tr/kuruluslar/[^"]*" lang="en"><mark>Rainbow</mark> <mark>Cities</mark> Network</a></h3>(?:(?!</h3>).)*$label},
+	'what is not translated is found by its own words, and labelled');
+like(page('/tr/ara?q=discriminations'), qr{<p lang="en">(?:(?!</p>).)*<mark>discrimination</mark>.*}, '… by its text too');
+unlike(page('/en/search?q=rainbow+city'), $label, '… with no label where it is at home');
+
 # For other programs.
 SKIP: {
 	my $extension = abs_path('build/birlik_search.so');
-	skip 'build/birlik_search.so is not built', 2 unless $extension && -e $extension;
+	skip 'build/birlik_search.so is not built', 3 unless $extension && -e $extension;
 	($code, my $out, my $err) = run_program('sqlite3', '-readonly', '-cmd', ".load $extension", release() . '/tr.db',
 		q{SELECT i.record FROM search AS s JOIN search_item AS i ON i.id = s.rowid WHERE search MATCH search_query('TBB’nin', 'tr') AND i.kind = 'organisation' ORDER BY relevance(search, 10, 8, 3, 1) DESC LIMIT 1});
 	is("$code$err", '0', 'the sqlite3 shell opens the index');
 	is($out, "umt\n", '… and finds what the site finds');
+	(undef, $out) = run_program('sqlite3', '-readonly', '-cmd', ".load $extension", release() . '/tr.db',
+		q{SELECT title FROM search_item WHERE id IN (SELECT rowid FROM search WHERE search MATCH 'konseylerin')});
+	like(decode('UTF-8', $out), qr/^Avrupa Konseyi$/m, '… also with MATCH alone, as README.md has it');
 }
 done_testing;

@@ -8,13 +8,22 @@ NODE_MODULES := build/node/node_modules
 TEST_NEEDS := all $(UNIT_TESTS) build/tests/pool/birlik build/tests/pool/peer
 RUN_TESTS = FLAVOUR=$(FLAVOUR) PROGRAM=$(B)/birlik UNIT=$(TEST_BUILD) tests/run
 
-.PHONY: test test-all test-unit test-build test-render test-http golden asan
+.PHONY: test test-all test-turkish test-unit test-build test-render test-http golden asan
 
 test:  ## install what the tests need, and run them all
 	@deploy/packages test
 	@$(MAKE) --no-print-directory test-all
 test-all: $(TEST_NEEDS) $(NODE_MODULES)
 	@$(RUN_TESTS)
+
+# In Turkish tolower("I") is no i, a decimal has a comma, and [a-z] is another set: nothing of it may be felt.
+TURKISH := LOCPATH=$(CURDIR)/build/locales LC_ALL=tr_TR.UTF-8 LANG=tr_TR.UTF-8 LANGUAGE=tr
+test-turkish: build/locales/tr_TR.UTF-8  ## run all tests on a host in Turkish
+	$(call say,test)env $(TURKISH) sh -c '[ "$$(locale decimal_point)" = , ]' && env $(TURKISH) $(MAKE) --no-print-directory test-all
+build/locales/tr_TR.UTF-8:
+	@deploy/packages test
+	@mkdir -p $(@D)
+	$(call say,locale tr_TR.UTF-8)localedef -i tr_TR -f UTF-8 $@
 
 test-unit: $(UNIT_TESTS)  ## run the tests of single rooms
 	$(call say,test)$(RUN_TESTS) unit

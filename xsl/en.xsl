@@ -57,10 +57,10 @@
   <xsl:template name="article">
     <xsl:param name="text"/>
     <xsl:param name="flags"/>
-    <xsl:variable name="word" select="substring-before(concat(translate($text, '-/', '  '), ' '), ' ')"/>
+    <xsl:variable name="word" select="substring-before(concat(translate($text, &quot;-/&amp;'’&quot;, '   '), ' '), ' ')"/>
     <xsl:variable name="low" select="translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÉÖÜ', 'abcdefghijklmnopqrstuvwxyzeou')"/>
     <xsl:variable name="first" select="substring($low, 1, 1)"/>
-    <xsl:variable name="digits" select="translate($word, ',', '')"/>
+    <xsl:variable name="digits" select="translate($low, ',%abcdefghijklmnopqrstuvwxyz', '')"/>
     <xsl:variable name="head" select="string-length($digits) mod 3"/>
     <xsl:variable name="capitals" select="string-length($word) &gt; 1 and not(translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ''))"/>
     <xsl:choose>
@@ -68,19 +68,20 @@
       <!-- Eleven and eighteen, also of thousands. -->
       <xsl:when test="not(translate($digits, '0123456789', '')) and $head = 2 and (starts-with($digits, '11') or starts-with($digits, '18'))">an</xsl:when>
       <xsl:when test="contains('012345679', $first)">a</xsl:when>
-      <!-- Capitals are mostly letters where they are three or fewer, or end in two consonants. -->
+      <!-- Capitals are mostly letters where they are three or fewer, end in two consonants, or begin with three. -->
       <xsl:when test="contains($flags, ' letters ') or string-length($word) = 1 or
                       ($capitals and not(contains($flags, ' word ')) and (string-length($word) &lt; 4 or not(translate($low, 'bcdfghjklmnpqrstvwxyz', '')) or
-                       not(translate(substring($low, string-length($low) - 1), 'bcdfghjklmnpqrstvwxyz', ''))))">
+                       not(translate(substring($low, string-length($low) - 1), 'bcdfghjklmnpqrstvwxyz', '')) or
+                       (not(translate(substring($low, 1, 3), 'bcdfghjklmnpqrstvwxyz', '')) and not(contains(' sch scr str spr ', concat(' ', substring($low, 1, 3), ' '))))))">
         <xsl:choose>
           <xsl:when test="contains('aefhilmnorsx', $first)">an</xsl:when>
           <xsl:otherwise>a</xsl:otherwise>
         </xsl:choose>
       </xsl:when>
-      <xsl:when test="starts-with($low, 'hour') or starts-with($low, 'honest') or starts-with($low, 'honour') or starts-with($low, 'heir')">an</xsl:when>
+      <xsl:when test="starts-with($low, 'hour') or starts-with($low, 'honest') or starts-with($low, 'honour') or starts-with($low, 'honora') or starts-with($low, 'heir')">an</xsl:when>
       <!-- What begins with the sound of you, or of one. -->
       <xsl:when test="starts-with($low, 'eu') or $low = 'one' or starts-with($low, 'once') or starts-with($low, 'use') or starts-with($low, 'usu')
-                      or starts-with($low, 'uti') or starts-with($low, 'uto') or starts-with($low, 'ukrain') or starts-with($low, 'uru') or starts-with($low, 'uz') or ($capitals and starts-with($low, 'un'))
+                      or starts-with($low, 'uti') or starts-with($low, 'uto') or starts-with($low, 'utr') or starts-with($low, 'ubiq') or starts-with($low, 'ugand') or starts-with($low, 'unanim') or starts-with($low, 'ukrain') or starts-with($low, 'uru') or starts-with($low, 'uz') or ($capitals and starts-with($low, 'un'))
                       or (starts-with($low, 'uni') and not(starts-with($low, 'unin') or starts-with($low, 'unim') or starts-with($low, 'unid')))">a</xsl:when>
       <xsl:when test="contains('aeiou', $first)">an</xsl:when>
       <xsl:otherwise>a</xsl:otherwise>

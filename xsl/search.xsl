@@ -24,7 +24,7 @@
   </xsl:template>
 
   <xsl:template match="page[@name = 'search']" mode="main">
-    <xsl:variable name="asked" select="parameters/q != ''"/>
+    <xsl:variable name="asked" select="normalize-space(parameters/q) != ''"/>
     <div class="wrap search-page">
       <h1><xsl:value-of select="@title"/></h1>
       <xsl:call-template name="search-field">

@@ -20,16 +20,17 @@
 
   <xsl:variable name="roman-numbers" select="'|I=1|II=2|III=3|IV=4|V=5|VI=6|VII=7|VIII=8|IX=9|XI=11|XII=12|XIII=13|XIV=14|XV=15|XVI=16|XVII=17|XVIII=18|XIX=19|XX=20|XXI=21|'"/>
 
-  <!-- Institutions whose name ends in a possessive. -->
+  <!-- Last words of institutions' names: possessives, and the few that are none. -->
   <xsl:variable name="institution-words" select="' ağı ağları ajansı akademisi ajansları bakanlığı bankası barosu başkanlığı belediyesi belediyeleri birimi birliği birlikleri
     borsası bölümü bürosu cumhurbaşkanlığı cemiyeti dairesi danıştayı dekanlığı delegasyonu derneği dernekleri divanı elçiliği büyükelçiliği başkonsolosluğu
     emniyeti enstitüsü enstitüleri fakültesi federasyonu federasyonları fonu forumu girişimi grubu gümrüğü hastanesi heyeti holdingi idaresi idareleri inisiyatifi
-    ittifakı işletmesi kaymakamlığı kitaplığı koalisyonu koleji komisyonu komitesi komutanlığı konfederasyonu kongresi konseyi konseyleri
+    ittifakı işleri işletmesi kaymakamlığı kitaplığı koalisyonu koleji komisyonu komitesi komutanlığı konfederasyonu kongresi konseyi konseyleri
     konservatuvarı konsolosluğu kooperatifi kulübü kuruluşu kurulu kurulları kurultayı kurumu kurumları kuvvetleri kütüphanesi lisesi mahkemesi meclisi
     meclisleri merkezi merkezleri misyonu muhtarlığı müdürlüğü müdürlükleri müftülüğü müsteşarlığı müzesi odası odaları ofisi okulu operası orkestrası
     ordusu ortaklığı örgütü parlamentosu partisi platformu postanesi rektörlüğü sandığı savcılığı sekretaryası sekreterliği sendikası sendikaları
     şirketi şubesi şurası teşkilatı temsilciliği tiyatrosu topluluğu toplulukları üniversitesi üniversiteleri üst-kurulu vakfı vakıfları valiliği valilikleri
-    yüksekokulu zabıtası '"/>
+    senatosu encümeni komiserliği koordinatörlüğü defterdarlığı anaokulu ilkokulu ortaokulu laboratuvarı arşivi radyosu televizyonu kabinesi
+    kooperatifleri komiteleri komisyonları bakanlıkları işletmeleri şirketleri akademileri yüksekokulu zabıtası danıştay sayıştay yargıtay milletler '"/>
 
   <!-- Other words that end a name of two words and more in a possessive. Those in -sı, -ğı and -ları are known by
        their form. -->
@@ -37,7 +38,9 @@
     dönemi düzeni evi festivali geçidi günü hanı hareketi havalimanı ırmağı ili ilkesi indeksi kabilesi kampı kampüsü kanalı kanunu kapısı kemeri kenti kitabı koridoru
     köyü köprüsü kulesi kupası körfezi ligi limanı mektebi meydanı mezarı modeli nehri okyanusu ormanı ödülü parkı planı plajı programı projesi raporu sahili
     sarayı savaşı sistemi sokağı stadı stadyumu stadyumu surları şartı şehri tarihi tapınağı tüneli tüzüğü türbesi vadisi yarımadası yasası yılı yolu yönetimi yönetmeliği
-    zirvesi cumhuriyeti imparatorluğu krallığı gölü '"/>
+    zirvesi cumhuriyeti imparatorluğu krallığı gölü garı köşkü kervansarayı hamamı bedesteni göleti barajı katedrali manastırı mutabakatı
+    protokolü çalıştayı sempozyumu konferansı semineri fuarı bayramı takvimi gündemi portalı hattı tramvayı otoyolu terminali semti apartmanı pasajı oteli
+    heykeli kompleksi kılavuzu müfredatı karnavalı bienali maratonu kartı endeksi kararı mektubu belgeseli filmi romanı destanı üssü zaferi fethi devrimi '"/>
 
   <!-- Endings by which a single word is known to be a compound with a possessive: Kuşadası, Gölbaşı, Zeytinburnu. -->
   <xsl:variable name="possessive-ends" select="' oğlu adası başı burnu önü içi pazarı düzü hanı şehri gölü ağzı kapısı kalesi köprüsü deresi bahçesi tepesi ovası '"/>
@@ -98,7 +101,7 @@
     <xsl:if test="contains($institution-words, concat(' ', $word, ' '))">joined</xsl:if>
   </xsl:template>
 
-  <!-- What `birlik grammar` says, asked for what is uncertain, of values without a reading: a line each, empty where
+  <!-- What `birlik check` says of values without a reading: a line each, empty where
        the spelling tells enough. -->
   <xsl:template match="/uncertain">
     <xsl:for-each select="value">

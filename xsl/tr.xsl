@@ -8,7 +8,7 @@
 
      The apostrophe (TDK): numbers, abbreviations and names take one; names of institutions
      that end in a possessive take none (Belediyeler Birliğine), nor does a number whose last
-     word is a common noun (80 milyondan). -->
+     word is a common noun (80 milyondan), nor what ends in a full stop or a power (T.C.nin, 5 m²den). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:b="urn:birlik" exclude-result-prefixes="b">
   <xsl:import href="site.xsl"/>
@@ -29,12 +29,13 @@
        `apart` as newspapers write (Belediyeler Birliği’ne). -->
   <xsl:variable name="institutions" b:values="joined apart" select="'joined'"/>
 
-  <!-- reading: how the value is spoken, where its spelling does not tell (Bordo for Bordeaux).
+  <!-- reading: how the value is spoken, where its spelling does not tell: Bordo for Bordeaux, in small letters or
+       capitals; its last word or syllable is enough, the names of letters too (u-ce-le-ge, ge).
        flags, with blanks between:
          poss         the name ends in a possessive (Beyoğlu: Beyoğlu’na); plain: it does not
          front        palatal at its end (saat, gol, kontrol: saate)
          letters      an abbreviation read by letters (AB: AB’nin); word: read as a word (TOKİ’nin)
-         institution  its possessive takes no apostrophe; place: it takes one
+         institution  takes no apostrophe, as TDK has it; place: takes one
          joined       no apostrophe, whatever it is; apart: always one -->
   <xsl:template name="suffix">
     <xsl:param name="value"/>
@@ -44,7 +45,8 @@
     <xsl:param name="flags"/>
     <!-- Closing marks are not spoken. -->
     <xsl:variable name="shown" select="normalize-space(translate($value, '&#160;&#8239;&#8201;()[]{}“”&quot;„’‘»«‹›…!?%', '   '))"/>
-    <xsl:variable name="told" select="concat($reading, substring($shown, 1, string-length($shown) * not(string($reading))))"/>
+    <xsl:variable name="read" select="normalize-space($reading)"/>
+    <xsl:variable name="told" select="concat($read, substring($shown, 1, string-length($shown) * ($read = '')))"/>
     <!-- 10² ends in iki, but 100 m² in kare. -->
     <xsl:variable name="text" select="translate($told, substring('⁰¹²³⁴⁵⁶⁷⁸⁹', 1, 10 * not(contains($told, ' '))), '0123456789')"/>
     <xsl:variable name="last" select="substring($text, string-length($text))"/>
@@ -52,7 +54,7 @@
     <xsl:choose>
       <xsl:when test="$last = ''"/>
       <xsl:when test="contains('0123456789', $last)">
-        <xsl:value-of select="$apostrophe"/>
+        <xsl:if test="$text = $told"><xsl:value-of select="$apostrophe"/></xsl:if>
         <xsl:call-template name="suffix-of-number">
           <xsl:with-param name="text" select="$text"/>
           <xsl:with-param name="last" select="$last"/>
@@ -72,7 +74,7 @@
       <xsl:otherwise>
         <xsl:call-template name="suffix-of-word">
           <xsl:with-param name="shown" select="$shown"/>
-          <xsl:with-param name="reading" select="string($reading)"/>
+          <xsl:with-param name="reading" select="$read"/>
           <xsl:with-param name="case" select="$case"/>
           <xsl:with-param name="apostrophe" select="$apostrophe"/>
           <xsl:with-param name="flags" select="concat(' ', $flags, ' ')"/>
@@ -142,10 +144,13 @@
         (substring-before($shown, '. ') != '' and not(translate(substring-before($shown, '. '), 'IVXLCDM', ''))))"/>
     <!-- Units are spoken in full: 5 km’den is beş kilometreden. -->
     <xsl:variable name="unit" select="substring-before(substring-after($units, concat('|', substring($last-word, 1, string-length($last-word) * $numeric), '=')), '|')"/>
+    <xsl:variable name="last-read">
+      <xsl:call-template name="last-word"><xsl:with-param name="text" select="normalize-space(translate($reading, '.-–/', '    '))"/></xsl:call-template>
+    </xsl:variable>
     <xsl:variable name="spoken">
       <xsl:choose>
         <xsl:when test="$reading != ''">
-          <xsl:call-template name="folded"><xsl:with-param name="text" select="$reading"/></xsl:call-template>
+          <xsl:call-template name="folded"><xsl:with-param name="text" select="$last-read"/></xsl:call-template>
         </xsl:when>
         <xsl:when test="$unit"><xsl:value-of select="$unit"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="$written"/></xsl:otherwise>
@@ -167,11 +172,16 @@
     <xsl:variable name="joins">
       <xsl:choose>
         <xsl:when test="contains($flags, ' joined ')">joined</xsl:when>
-        <xsl:when test="contains($flags, ' apart ') or $unit != ''"/>
+        <xsl:when test="contains($flags, ' apart ')"/>
+        <!-- What ends in a full stop or a power; 1990’lar has its apostrophe. -->
+        <xsl:when test="contains('.²³', substring($last-word, string-length($last-word))) or
+                        contains(' lar ler ', concat(' ', translate($last-word, &quot;0123456789'&quot;, ''), ' '))">joined</xsl:when>
+        <xsl:when test="$unit != ''"/>
         <!-- A number with a common noun: 80 milyondan. With a name it is a date: 22 Kasım’da. -->
         <xsl:when test="$numeric and contains($small-letters, substring($last-word, 1, 1))">joined</xsl:when>
-        <xsl:when test="$institutions = 'joined' and $possessive != '' and not(contains($flags, ' place '))">
-          <xsl:if test="contains($flags, ' institution ')">joined</xsl:if>
+        <xsl:when test="$institutions = 'apart' or contains($flags, ' place ')"/>
+        <xsl:when test="contains($flags, ' institution ')">joined</xsl:when>
+        <xsl:when test="$possessive != '' or not(contains('ıiuü', substring($written, string-length($written))))">
           <xsl:call-template name="institution"><xsl:with-param name="word" select="string($written)"/></xsl:call-template>
         </xsl:when>
       </xsl:choose>
@@ -180,7 +190,7 @@
     <xsl:variable name="sound">
       <xsl:call-template name="sound">
         <xsl:with-param name="low" select="string($spoken)"/>
-        <xsl:with-param name="word" select="substring($last-word, 1, string-length($last-word) * ($reading = '' and $unit = ''))"/>
+        <xsl:with-param name="word" select="substring($last-word, 1, string-length($last-word) * (($reading = '' or $last-read = $last-word) and $unit = ''))"/>
         <xsl:with-param name="flags" select="$flags"/>
       </xsl:call-template>
     </xsl:variable>
@@ -215,11 +225,11 @@
     <xsl:variable name="vowels" select="translate($heard, translate($heard, 'aeıioöuü', ''), '')"/>
     <!-- The end of the word, as V and C. -->
     <xsl:variable name="end" select="translate(substring($heard, $length - 1), 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz', 'VVVVVVVVCCCCCCCCCCCCCCCCCCCCCCCC')"/>
-    <xsl:variable name="capitals" select="$word != '' and not(translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ-&amp;', ''))"/>
+    <xsl:variable name="capitals" select="$word != '' and not(translate($word, 'ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ-&amp;.', ''))"/>
     <xsl:choose>
       <!-- Letters alone, spelled out: TBB is te-be-be, UCLG ends in ge, AB in be. -->
       <xsl:when test="not($vowels) or contains($flags, ' letters ') or
-                      ($capitals and not(contains($flags, ' word ')) and ($end = 'CC' or string-length($word) = 2))">
+                      ($capitals and not(contains($flags, ' word ')) and ($end = 'CC' or string-length($word) = 2 or contains($word, '.')))">
         <xsl:value-of select="substring(concat(translate($last, 'aeıioöuübcçdfgğhjklmnpqrsştvwxyz', 'ıiıiuöuüiiiiiiiiiiiiiiüiiiiiiiii'), 'i'), 1, 1)"/>
         <xsl:value-of select="translate($last, 'xaeıioöuübcçdfgğhjklmnpqrsştvwyz', 'tvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv')"/>
       </xsl:when>

@@ -77,7 +77,7 @@ mended AS MATERIALIZED (
            SELECT surface FROM (
              SELECT w.surface, w.count, search_distance(w.folded, a.folded) AS distance FROM search_word AS w
               WHERE w.folded >= substr(a.folded, 1, 1) AND w.folded < substr(a.folded, 1, 1) || char(0x10ffff)
-                AND length(a.folded) > 2 AND abs(length(w.folded) - length(a.folded)) < 4)
+                AND length(a.folded) > 2 AND a.folded NOT GLOB '*[0-9]*' AND abs(length(w.folded) - length(a.folded)) < 4)
             WHERE distance <= (length(a.folded) + 1) / 3 ORDER BY distance, count DESC LIMIT 1), surface) END AS word
     FROM asked AS a),
 whole AS MATERIALIZED (SELECT group_concat(word, ' ') AS words, sum(NOT known) AS unknown FROM mended)

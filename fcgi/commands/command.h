@@ -23,8 +23,8 @@ struct command {
 /* The folder of releases, links, pid file, inbox, when --state isn't given. */
 #define COMMAND_STATE "/var/lib/birlik"
 
-extern const struct command command_build, command_render, command_po, command_inbox, command_grammar, command_slugs,
-        command_watch, command_preview;
+extern const struct command command_build, command_render, command_po, command_inbox, command_grammar, command_check,
+        command_slugs, command_watch, command_preview;
 extern const struct command command_serve, command_publish, command_rollback, command_releases;
 
 /* Prints the usage and returns COMMAND_DONE (asked for) or COMMAND_USAGE. */

@@ -1,7 +1,7 @@
 /*
  * `birlik grammar`: values in a case of a language, written by the same rules as on a page. The
  * language's stylesheet is made as the build makes it and gets a text as the build's prose is.
- * With --uncertain: the names that those rules have to guess at.
+ * `birlik check`: the names that those rules have to guess at.
  */
 #include <getopt.h>
 #include <stdio.h>
@@ -281,21 +281,22 @@ static bool run(struct grammar_command *command, char **values)
 	return fflush(stdout) == 0 && good;
 }
 
-/* One source of values, and a case; or nothing but --uncertain. `operands`: the language and what is behind it. */
+/* One source of values, and a case. `operands`: the language and what is behind it. */
 static bool is_well_used(const struct grammar_command *command, int operands)
 {
 	bool has_options = command->reading || command->flags;
-	if (command->uncertain)
-		return operands == 1 && !command->case_name && !command->from_input && !has_options;
 	return command->case_name && (command->from_input ? operands == 1 && !has_options : operands > 1);
 }
 
 static int grammar_main(int argc, char **argv)
 {
-	static const struct option options[] = {{"case", required_argument, NULL, 'c'},  {"read", required_argument, NULL, 'r'},
-	                                        {"flags", required_argument, NULL, 'f'}, {"site", required_argument, NULL, 's'},
-	                                        {"stdin", no_argument, NULL, 'i'},       {"uncertain", no_argument, NULL, 'u'},
-	                                        {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0}};
+	static const struct option options[] = {{"case", required_argument, NULL, 'c'},
+	                                        {"read", required_argument, NULL, 'r'},
+	                                        {"flags", required_argument, NULL, 'f'},
+	                                        {"site", required_argument, NULL, 's'},
+	                                        {"stdin", no_argument, NULL, 'i'},
+	                                        {"help", no_argument, NULL, 'h'},
+	                                        {NULL, 0, NULL, 0}};
 	struct grammar_command command = {.site = "."};
 	int option;
 
@@ -310,8 +311,6 @@ static int grammar_main(int argc, char **argv)
 			command.site = optarg;
 		else if (option == 'i')
 			command.from_input = true;
-		else if (option == 'u')
-			command.uncertain = true;
 		else
 			return option == 'h' ? command_help(&command_grammar) : command_misused(&command_grammar);
 	}
@@ -333,7 +332,53 @@ const struct command command_grammar = {
         "behind tabs, its reading and its flags, both optional.\n"
         "\n"
         "  --case CASE     as abl loc dat acc gen\n"
-        "  --read READING  how the value is spoken, where its spelling does not tell\n"
-        "  --flags FLAGS   what its ending is, with blanks between\n"
+        "  --read READING  how the value is spoken, where its spelling does not tell; the last word is enough\n"
+        "  --flags FLAGS   what its ending is, with blanks between; DIR/xsl/LANG.xsl tells what each one means\n"
         "  --site DIR      the folder of the sources (default .)\n",
         grammar_main};
+
+/* Of one language, or NULL: of each that the site has. */
+static bool check(const char *site, const char *language)
+{
+	struct grammar_command command = {.site = site, .language = language, .uncertain = true};
+	static char *none[] = {NULL};
+	if (language)
+		return run(&command, none);
+
+	char *file = source(&command, "db/site.xml"), *locales = source(&command, "locales");
+	bool good = edition_set_read(&command.set, file, locales, EDITION_ALL, &command.report);
+	for (size_t i = 0; good && i < command.set.count; i++)
+		good = check(site, command.set.editions[i].code);
+	edition_set_release(&command.set);
+	free(file), free(locales);
+	return good;
+}
+
+static int check_main(int argc, char **argv)
+{
+	static const struct option options[] = {
+	        {"site", required_argument, NULL, 's'}, {"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
+	const char *site = ".";
+	int option;
+
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option != 's')
+			return option == 'h' ? command_help(&command_check) : command_misused(&command_check);
+		site = optarg;
+	}
+	if (argc - optind > 1)
+		return command_misused(&command_check);
+	xml_start();
+	stylesheet_start(functions_table);
+	return check(site, argv[optind]) ? COMMAND_DONE : COMMAND_REFUSED;
+}
+
+const struct command command_check = {
+        "check", "list names whose spelling does not tell how they are spoken",
+        "usage: birlik check [--site DIR] [LANG]\n"
+        "\n"
+        "Prints each name of the records that a language's rules of grammar have to guess at, one a line, with\n"
+        "its place and the reason: a reading in DIR/db/content/readings.xml settles it.\n"
+        "\n"
+        "  --site DIR      the folder of the sources (default .)\n",
+        check_main};

@@ -165,6 +165,8 @@ static void write_query(sqlite3_context *context, int count, sqlite3_value **val
 	if (!begin(context, values, &reader))
 		return;
 	for (; taken < SEARCH_WORDS && terms_next(&reader, &word); taken++) {
+		/* What a reader types marks no language. */
+		reader.words.language[0] = '\0';
 		append_word(&all, &reader, &word, others, as_terms);
 		if (!terms_is_function_word(&reader, &word))
 			append_word(&telling, &reader, &word, others, as_terms);

@@ -38,7 +38,7 @@ static void call_relevance(const Fts5ExtensionApi *api, Fts5Context *row, sqlite
 	}
 	/* A title that is little else than what was asked for comes first. */
 	if (title_words && count > 0 && api->xColumnSize(row, 0, &size) == SQLITE_OK && size > 0)
-		score += sqlite3_value_double(weights[0]) * ((int)title_words < size ? (double)title_words / size : 1.0);
+		score += 2 * sqlite3_value_double(weights[0]) * ((int)title_words < size ? (double)title_words / size : 1.0);
 	if (code != SQLITE_OK)
 		sqlite3_result_error_code(context, code);
 	else

@@ -76,11 +76,10 @@ static const struct language *current(struct terms *terms, const char *code)
 	return &terms->languages[terms->count - 1];
 }
 
-static bool is_ending(const struct language *language, const struct word *word)
+/* Whatever the language of the text: who reads English pastes Bakırköy’de, who reads Turkish Europe’s. */
+static bool is_ending(const struct word *word)
 {
-	if (language->kind == KIND_TURKISH)
-		return turkish_is_ending(word->folded, word->length);
-	return word->length == 1 && word->folded[0] == 's' && strcmp(language->code, "en") == 0;
+	return turkish_is_ending(word->folded, word->length) || (word->length == 1 && word->folded[0] == 's');
 }
 
 void terms_begin(struct terms_reader *reader, struct terms *terms, const char *text, size_t length)
@@ -99,9 +98,8 @@ bool terms_next(struct terms_reader *reader, struct word *word)
 	reader->is_name = false;
 	if (!words_apostrophe_follows(&reader->words))
 		return true;
-	const struct language *language = current(reader->terms, reader->words.language);
 	struct words_reader ahead = reader->words;
-	reader->is_name = words_next(&ahead, &next) && next.joined && is_ending(language, &next);
+	reader->is_name = words_next(&ahead, &next) && next.joined && is_ending(&next);
 	if (reader->is_name)
 		reader->words = ahead;
 	return true;

@@ -221,6 +221,8 @@ static void take_possessed(struct analysis *a, size_t length, bool third_only)
 	if (after_consonant(a, left)) {
 		add_softened(a, left, false);
 		take_plural(a, left);
+	} else if (left && a->word[left - 1] == 'i' && a->word[left] == 'i') {
+		add(a, a->word, left); /* camii, sanayii: words that ended in a consonant once */
 	}
 	if (third_only)
 		return;
@@ -344,8 +346,8 @@ void turkish_stems(const char *word, size_t length, turkish_take_fn *take, void 
 	/* The one noun that takes a y: suyu, suyumuz. */
 	if (length > 3 && memcmp(word, "suyu", 4) == 0 && turkish_is_ending(word + 3, length - 3))
 		add(&a, word, 2);
-	/* bugünkü, dünkü */
-	if (length > 4 && memcmp(word + length - 4, "unku", 4) == 0)
+	/* bugünkü, dünkü, yarınki, sonraki; not yetki, baskı */
+	if (length > 4 && (memcmp(word + length - 4, "unku", 4) == 0 || (length > 5 && memcmp(word + length - 2, "ki", 2) == 0)))
 		add(&a, word, length - 2);
 	size_t left = cut(&a, length, "DIr");
 	if (left > 2)

@@ -12,15 +12,22 @@ enum { LENGTH = 40, LONGEST_ENDING = 24 };
  */
 /* clang-format off */
 static const char *const whole_words[] = {
-	"ada", "aile", "akin", "altin", "ana", "ankara", "ara", "araba", "arsa", "arti", "asya", "bahce", "basin", "bati",
-	"belde", "besin", "bilgi", "bina", "birlikte", "bolge", "bolu", "bursa", "butce", "cadde", "cami", "cevre", "daire",
-	"dede", "dere", "derece", "dizi", "dogu", "dunya", "duzce", "edirne", "eski", "fatura", "gece", "gemi", "gezi", "gida",
-	"guvence", "halde", "hali", "hasta", "hava", "hepsi", "ilce", "ile", "ilke", "irade", "ise", "ispanya", "kadin", "kale",
-	"kapi", "kara", "kasaba", "katki", "kendi", "kesin", "kira", "kisi", "kisla", "kiyi", "konu", "konya", "koru", "kure",
-	"kutu", "madde", "makine", "mardin", "masa", "mersin", "milli", "mugla", "nokta", "oda", "once", "onde", "ordu", "orta",
-	"oyun", "para", "perde", "posta", "proje", "rize", "sali", "sari", "sayfa", "sayi", "secme", "sene", "sera", "sergi",
-	"seri", "sira", "siyasi", "soru", "sure", "tane", "tarla", "turkce", "ulke", "usta", "uzun", "vali", "vergi", "yaka",
-	"yakin", "yapi", "yara", "yarin", "yasa", "yayin", "yayla", "yazi", "yedi", "yeni", "yore",
+	"aci", "ada", "adana", "agri", "aile", "akin", "altin", "ana", "ani", "ankara", "ara", "araba", "arsa", "arti", "asi",
+	"asya", "ata", "atina", "baba", "bahce", "banka", "bartin", "basin", "bati", "bayi", "belde", "besin", "beyin",
+	"bilgi", "bina", "birlikte", "bolge", "bolu", "boru", "boya", "boyun", "burdur", "bursa", "butce", "caba", "cadde",
+	"cami", "cari", "cevre", "cini", "cumle", "daire", "damla", "dede", "dere", "derece", "deri", "derin", "dizi", "dogu",
+	"dunya", "duzce", "edirne", "ekin", "emin", "eski", "etkin", "fatura", "fayda", "gece", "gemi", "geri", "gezi",
+	"gida", "guvence", "haci", "hala", "halde", "hasta", "hata", "hava", "havale", "hepsi", "hisse", "ilce", "ile",
+	"ilke", "irade", "ise", "ispanya", "izin", "kaba", "kabin", "kadin", "kale", "kalin", "kapi", "kaptan", "kara",
+	"karsi", "kasa", "kasaba", "katki", "kaya", "kendi", "kesin", "kilis", "kilise", "kina", "kira", "kisa", "kisi",
+	"kisla", "kita", "kitle", "kiyi", "koca", "kola", "konu", "konya", "koru", "kota", "kotu", "kule", "kume", "kupa",
+	"kure", "kutu", "lise", "liste", "madde", "mahalle", "mahalli", "makine", "mali", "mana", "manda", "mardin", "marti",
+	"masa", "mersin", "mesele", "milli", "mugla", "nigde", "nokta", "nota", "oda", "ogle", "once", "onde", "ordu", "orta",
+	"oyun", "para", "pasa", "pasta", "payda", "perde", "plaka", "posta", "proje", "rize", "saha", "sahin", "sali",
+	"sanayi", "saniye", "sari", "sayfa", "sayi", "secme", "sene", "sera", "sergi", "seri", "serin", "sile", "sira",
+	"siyasi", "soru", "sorun", "sura", "sure", "surgun", "tane", "tani", "tarla", "tore", "torun", "turkce", "turku",
+	"ulke", "urun", "usta", "ustun", "uygun", "uzun", "vali", "vana", "vergi", "veri", "yaka", "yakin", "yangin", "yapi",
+	"yara", "yarin", "yasa", "yaya", "yayin", "yayla", "yazi", "yedi", "yeme", "yeni", "yogun", "yore", "yuzde",
 };
 /* clang-format on */
 
