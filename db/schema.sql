@@ -26,7 +26,7 @@
 CREATE TABLE topic (
   id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, icon TEXT NOT NULL,
   name TEXT NOT NULL, name_lang TEXT, name_state TEXT, name_rank INTEGER NOT NULL,
-  summary TEXT, summary_lang TEXT, summary_state TEXT
+  summary TEXT, summary_lang TEXT, summary_state TEXT, summary_source TEXT
 );
 
 CREATE TABLE organisation (
@@ -44,7 +44,7 @@ CREATE TABLE organisation (
   name_read TEXT, name_flags TEXT,
   acronym TEXT, acronym_lang TEXT, acronym_state TEXT, acronym_read TEXT, acronym_flags TEXT,
   seat TEXT, seat_lang TEXT, seat_state TEXT, seat_read TEXT, seat_flags TEXT,
-  summary TEXT, summary_lang TEXT, summary_state TEXT,
+  summary TEXT, summary_lang TEXT, summary_state TEXT, summary_source TEXT,
   body MARKUP, body_lang TEXT, body_state TEXT, body_source TEXT
 );
 CREATE TABLE organisation_alias (
@@ -133,7 +133,7 @@ CREATE TABLE area (
   organisation TEXT NOT NULL REFERENCES organisation(id),
   article TEXT REFERENCES article(id),               -- the page that describes it
   name TEXT NOT NULL, name_lang TEXT, name_state TEXT,
-  summary TEXT, summary_lang TEXT, summary_state TEXT
+  summary TEXT, summary_lang TEXT, summary_state TEXT, summary_source TEXT
 );
 CREATE TABLE area_item (
   parent TEXT NOT NULL REFERENCES area(id), position INTEGER NOT NULL,
@@ -154,7 +154,7 @@ CREATE TABLE publication (
   source TEXT REFERENCES article(id),
   position INTEGER NOT NULL,
   title TEXT NOT NULL, title_lang TEXT, title_state TEXT, title_rank INTEGER NOT NULL,
-  summary TEXT NOT NULL, summary_lang TEXT, summary_state TEXT
+  summary TEXT NOT NULL, summary_lang TEXT, summary_state TEXT, summary_source TEXT
 );
 CREATE TABLE publication_area (
   parent TEXT NOT NULL REFERENCES publication(id), position INTEGER NOT NULL,
@@ -175,6 +175,6 @@ CREATE TABLE reading (
 CREATE TABLE note (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL,
   title TEXT NOT NULL, title_lang TEXT, title_state TEXT,
-  summary TEXT, summary_lang TEXT, summary_state TEXT,
+  summary TEXT, summary_lang TEXT, summary_state TEXT, summary_source TEXT,
   body MARKUP NOT NULL, body_lang TEXT, body_state TEXT, body_source TEXT
 );

@@ -19,7 +19,7 @@
         <h1><xsl:copy-of select="article/title/@lang"/><xsl:value-of select="article/title"/></h1>
         <p class="lead"><xsl:copy-of select="article/summary/@lang"/><xsl:value-of select="article/summary"/></p>
       </header>
-      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="article/title | article/summary | sections/section/body | memberships/membership/body"/></xsl:call-template>
+      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="article/title | article/summary | sections/section/body | memberships/membership/body | */*/summary"/></xsl:call-template>
       <xsl:if test="article/@kind = 'message'">
         <p class="notice"><i18n:text>This is a summary of the message, made for this demonstration; it is not signed.</i18n:text></p>
       </xsl:if>

@@ -11,6 +11,7 @@
     <div class="wrap">
       <h1><xsl:value-of select="@title"/></h1>
       <p class="lead"><xsl:call-template name="directory-lead"/></p>
+      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="organisations/organisation/summary"/></xsl:call-template>
       <div class="directory">
         <xsl:call-template name="filters"/>
         <section class="results" aria-labelledby="results">

@@ -13,6 +13,7 @@
       <div class="wrap">
         <h1><i18n:text>Unions of municipalities and their networks</i18n:text></h1>
         <p class="lead"><xsl:call-template name="home-lead"/></p>
+        <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="*/summary | */*/summary"/></xsl:call-template>
         <p class="actions">
           <a class="button" href="{b:page('organisations')}"><i18n:text note="button to the directory">Browse the organisations</i18n:text></a>
           <a class="button quiet" href="{b:page('countries')}"><i18n:text note="button to the list of countries and territories">Find by country</i18n:text></a>

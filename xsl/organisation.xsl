@@ -22,7 +22,7 @@
           </xsl:if>
         </xsl:for-each>
       </header>
-      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="organisation/body"/></xsl:call-template>
+      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="organisation/body | organisation/summary | */*/summary"/></xsl:call-template>
       <xsl:if test="organisation/@demonstration = 1">
         <p class="notice"><i18n:text>This organisation and its memberships are made up for the demonstration.</i18n:text></p>
       </xsl:if>

@@ -37,6 +37,7 @@
     <div class="wrap">
       <h1><xsl:value-of select="@title"/></h1>
       <p class="lead"><xsl:call-template name="publications-lead"/></p>
+      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="publications/publication/summary"/></xsl:call-template>
       <nav class="facets" aria-labelledby="facet-kind">
         <h2 id="facet-kind"><i18n:text context="filter" note="kind of publication">Kind</i18n:text></h2>
         <ul>
@@ -90,6 +91,7 @@
           <p class="kicker"><span><xsl:apply-templates select="@kind" mode="publication-kind"/></span><xsl:call-template name="demonstration-mark"/></p>
           <h1><xsl:copy-of select="title/@lang"/><xsl:value-of select="title"/></h1>
           <p class="lead"><xsl:copy-of select="summary/@lang"/><xsl:value-of select="summary"/></p>
+          <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="summary"/></xsl:call-template>
         </header>
         <xsl:if test="@demonstration = 1">
           <p class="notice"><i18n:text>This record was made for the demonstration; there is no such publication to download.</i18n:text></p>

@@ -19,7 +19,7 @@ SELECT id AS "@id", list AS "@list", title_lang AS "title/@lang", title AS "titl
 SELECT o.id AS "@id", m.role AS "@role", m.status AS "@status", m.since AS "@since", m.until AS "@until", m.scope AS "@scope",
        o.href AS "@href", o.website AS "@website", o.founded AS "@founded",
        o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
-       o.summary_lang AS "summary/@lang", o.summary AS "summary",
+       o.summary_lang AS "summary/@lang", o.summary_state AS "summary/@state", o.summary_source AS "summary/@source", o.summary AS "summary",
        o.body_lang AS "body/@lang", o.body_state AS "body/@state", o.body_source AS "body/@source", o.body AS "body/*"
   FROM membership AS m JOIN organisation AS o ON o.id = m.organisation
  WHERE m.member = :article_organisation AND m.source = :record ORDER BY m.position LIMIT 200;
@@ -27,7 +27,7 @@ SELECT o.id AS "@id", m.role AS "@role", m.status AS "@status", m.since AS "@sin
 SELECT qualifier AS "@qualifier", value AS "@value", unit AS "@unit", as_of AS "@as-of"
   FROM figure WHERE organisation = :membership_id ORDER BY position LIMIT 12;
 -- name: areas/area :many
-SELECT id AS "@id", name_lang AS "name/@lang", name AS "name", summary_lang AS "summary/@lang", summary AS "summary"
+SELECT id AS "@id", name_lang AS "name/@lang", name AS "name", summary_lang AS "summary/@lang", summary_state AS "summary/@state", summary_source AS "summary/@source", summary AS "summary"
   FROM area WHERE article = :record ORDER BY position LIMIT 50;
 -- name: areas/area/items/item :many
 SELECT item_lang AS "text/@lang", item AS "text" FROM area_item WHERE parent = :area_id ORDER BY position LIMIT 100;
@@ -44,7 +44,7 @@ SELECT c.href AS "@href", c.kind AS "@kind", c.name_lang AS "name/@lang", c.name
  WHERE m.organisation = :article_organisation AND m.source = :record ORDER BY c.name_rank LIMIT 400;
 -- name: publications/publication :many
 SELECT href AS "@href", kind AS "@kind", demonstration AS "@demonstration", title_lang AS "title/@lang", title AS "title",
-       summary_lang AS "summary/@lang", summary AS "summary"
+       summary_lang AS "summary/@lang", summary_state AS "summary/@state", summary_source AS "summary/@source", summary AS "summary"
   FROM publication WHERE organisation = :article_organisation ORDER BY title_rank LIMIT 20;
 -- name: siblings/article :many
 SELECT href AS "@href", title_lang AS "@lang", title AS "title"

@@ -10,7 +10,7 @@ SELECT o.id AS "@id", o.slug AS "@slug", o.kind AS "@kind", o.level AS "@level",
        CASE WHEN instr(o.unverified, 'name:' || :language) THEN 1 END AS "@name-unverified",
        o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
        o.seat_lang AS "seat/@lang", o.seat AS "seat",
-       o.summary_lang AS "summary/@lang", o.summary AS "summary",
+       o.summary_lang AS "summary/@lang", o.summary_state AS "summary/@state", o.summary_source AS "summary/@source", o.summary AS "summary",
        o.body_lang AS "body/@lang", o.body_state AS "body/@state", o.body_source AS "body/@source", o.body AS "body/*",
        s.href AS "source/@href", s.title_lang AS "source/@lang", s.title AS "source"
   FROM organisation AS o LEFT JOIN article AS s ON s.id = o.source WHERE o.id = :record;
@@ -57,10 +57,10 @@ SELECT r.kind AS "@kind", r.year AS "@year", o.href AS "@href",
        o.name_lang AS "name/@lang", o.name_read AS "name/@read", o.name_flags AS "name/@flags", o.name AS "name"
   FROM relation AS r JOIN organisation AS o ON o.id = r.subject WHERE r.object = :record ORDER BY r.position LIMIT 50;
 -- name: articles/article :many
-SELECT href AS "@href", kind AS "@kind", title_lang AS "title/@lang", title AS "title", summary_lang AS "summary/@lang", summary AS "summary"
+SELECT href AS "@href", kind AS "@kind", title_lang AS "title/@lang", title AS "title", summary_lang AS "summary/@lang", summary_state AS "summary/@state", summary_source AS "summary/@source", summary AS "summary"
   FROM article WHERE organisation = :record ORDER BY position LIMIT 50;
 -- name: areas/area :many
-SELECT a.id AS "@id", p.href AS "@href", a.name_lang AS "name/@lang", a.name AS "name", a.summary_lang AS "summary/@lang", a.summary AS "summary"
+SELECT a.id AS "@id", p.href AS "@href", a.name_lang AS "name/@lang", a.name AS "name", a.summary_lang AS "summary/@lang", a.summary_state AS "summary/@state", a.summary_source AS "summary/@source", a.summary AS "summary"
   FROM area AS a LEFT JOIN article AS p ON p.id = a.article WHERE a.organisation = :record ORDER BY a.position LIMIT 50;
 -- name: countries/country :many
 SELECT c.href AS "@href", c.kind AS "@kind", c.name_lang AS "name/@lang", c.name AS "name",
@@ -72,5 +72,5 @@ SELECT c.href AS "@href", c.kind AS "@kind", c.name_lang AS "name/@lang", c.name
  WHERE m.organisation = :record ORDER BY m.source, c.name_rank LIMIT 400;
 -- name: publications/publication :many
 SELECT href AS "@href", kind AS "@kind", demonstration AS "@demonstration", title_lang AS "title/@lang", title AS "title",
-       summary_lang AS "summary/@lang", summary AS "summary"
+       summary_lang AS "summary/@lang", summary_state AS "summary/@state", summary_source AS "summary/@source", summary AS "summary"
   FROM publication WHERE organisation = :record ORDER BY title_rank LIMIT 20;

@@ -47,7 +47,7 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
        r.members AS "@members", r.members_qualifier AS "@members-qualifier", r.members_unit AS "@members-unit",
        r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",
        o.acronym_lang AS "acronym/@lang", o.acronym AS "acronym", o.name_lang AS "name/@lang", o.name AS "name",
-       o.seat_lang AS "seat/@lang", o.seat AS "seat", o.summary_lang AS "summary/@lang", o.summary AS "summary"
+       o.seat_lang AS "seat/@lang", o.seat AS "seat", o.summary_lang AS "summary/@lang", o.summary_state AS "summary/@state", o.summary_source AS "summary/@source", o.summary AS "summary"
   -- One filter is read in its order, the others are looked up for each row.
   FROM facet AS f
  CROSS JOIN organisation AS o ON o.id = f.organisation

@@ -10,7 +10,7 @@
 SELECT value AS "@value" FROM wording WHERE filter = 'publication-kind' ORDER BY place, word_rank;
 -- name: publications/publication :many csv
 SELECT p.id AS "@id", p.href AS "@href", p.kind AS "@kind", p.demonstration AS "@demonstration",
-       p.title_lang AS "title/@lang", p.title AS "title", p.summary_lang AS "summary/@lang", p.summary AS "summary",
+       p.title_lang AS "title/@lang", p.title AS "title", p.summary_lang AS "summary/@lang", p.summary_state AS "summary/@state", p.summary_source AS "summary/@source", p.summary AS "summary",
        o.href AS "publisher/@href", iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "publisher/@lang", coalesce(o.acronym, o.name) AS "publisher"
   FROM publication AS p JOIN organisation AS o ON o.id = p.organisation
  WHERE p.title_rank > 0

@@ -68,6 +68,11 @@ cmp_ok($stale, '>', 20, "$stale sources have changed");
 $ENV{TEST_SITE} = $site;
 my $release = release();
 my %state;
+my %old; # by language: texts that are older than their originals, with the kind of page that lists them
+for my $language (languages()) {
+	my (undef, $out) = run_program('sqlite3', '-readonly', "$release/$language.db", join ' UNION ALL ', map { "SELECT summary FROM $_ WHERE summary_state = 'stale'" } qw(organisation article area publication topic));
+	$old{$language} = [split /\n/, decode('UTF-8', $out)];
+}
 for my $language (languages()) {
 	my ($code, $out) = run_program('sqlite3', '-readonly', "$release/$language.db",
 		"SELECT 'stale' FROM organisation WHERE 'stale' IN (summary_state, body_state) UNION ALL SELECT 'stale' FROM article_section WHERE body_state = 'stale'
@@ -77,7 +82,7 @@ for my $language (languages()) {
 cmp_ok($state{stale}, '>', 0, "$state{stale} records are stale in the release");
 
 # ---- the pages
-my ($texts, $changes, $notices) = (0, 0, 0);
+my ($texts, $changes, $notices, $untold, $told) = (0, 0, 0, '', 0);
 for my $page (pages()) {
 	my ($status, $html) = render($page->{path});
 	next unless $html =~ /^<!doctype html>/i;
@@ -86,7 +91,16 @@ for my $page (pages()) {
 	walk($root, undef, undef, \@wrong);
 	ok(!@wrong, "$page->{path}: every text is in the language that it is said to be") or diag(join "\n", map { encode('UTF-8', $_) } @wrong[0 .. ($#wrong > 5 ? 5 : $#wrong)]);
 	$notices++ if $html =~ /class="notice"/;
+	# A search shows what it has found; it leads to the page that tells.
+	my ($language) = $page->{path} =~ m{^/(\w+)/};
+	my $shown = text_of($root);
+	for my $text ($language && $page->{page} ne 'search' ? @{ $old{$language} } : ()) {
+		next if index($shown, $text) < 0;
+		$html =~ /class="notice"/ ? $told++ : ($untold .= "$page->{path}: $text\n");
+	}
 }
+is($untold, '', "$told times a page with a text that is older than its original says so");
+cmp_ok($told, '>', 5, '… on more than a few pages');
 cmp_ok($texts, '>', 2000, "$texts texts were looked at");
 cmp_ok($changes, '>', 50, "$changes changes of language");
 cmp_ok($notices, '>', 0, "$notices pages tell that a part is not translated, or older than its original");
