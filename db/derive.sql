@@ -23,13 +23,13 @@ CREATE INDEX publication_of_kind ON publication (kind, title_rank);
 CREATE INDEX publication_area_of_area ON publication_area (area, parent);
 
 -- The filters of the directory: one row for each value that holds for an organisation, and one
--- of the filter 'all', in the two orders in which the directory is read.
+-- of the filter 'all', in the two orders in which the directory is read. What has no founding year stands last.
 CREATE TABLE facet (
   filter TEXT NOT NULL, value TEXT NOT NULL, name_rank INTEGER NOT NULL, organisation TEXT NOT NULL, founded YEAR,
   PRIMARY KEY (filter, value, name_rank, organisation)
 ) WITHOUT ROWID;
 INSERT INTO facet
-  SELECT DISTINCT filter, value, o.name_rank, o.id, o.founded FROM (
+  SELECT DISTINCT filter, value, o.name_rank, o.id, coalesce(o.founded, 9999) FROM (
     SELECT 'all' AS filter, '' AS value, id AS organisation FROM organisation
     UNION ALL SELECT 'kind', kind, id FROM organisation
     UNION ALL SELECT 'level', level, id FROM organisation

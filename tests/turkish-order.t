@@ -50,6 +50,9 @@ my @found = all_towns('/en/organisations?kind=municipality');
 is(join(' ', sort @found), join(' ', sort @english), 'English has the same');
 is(join(' ', grep { /^[UÜSŞ]/ } @found), 'Şile Sivas Ünye Uşak', 'in the English order');
 
+# A town has no founding year here: such stand last in that order, and none is left out on the way there.
+is(join(' ', all_towns('/tr/kuruluslar?sirala=kurulus-yili')), join(' ', @turkish), 'the order of founding years has them all, after those with a year');
+
 sub letters {
 	my ($list) = @_;
 	my ($nav) = text($list) =~ m{<nav class="sorting"[^>]*>(.*?)</nav>}s;

@@ -32,7 +32,7 @@
                 <xsl:apply-templates select="organisations/organisation[position() &lt; 31]"/>
               </ul>
               <xsl:if test="parameters/sort = 'founded'">
-                <p class="small"><i18n:text>Organisations whose founding year is not known are left out of this order.</i18n:text></p>
+                <p class="small"><i18n:text>Organisations whose founding year is not known stand at the end.</i18n:text></p>
               </xsl:if>
               <xsl:call-template name="paging"><xsl:with-param name="rows" select="organisations/organisation"/></xsl:call-template>
               <xsl:call-template name="downloads"/>

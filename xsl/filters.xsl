@@ -123,10 +123,10 @@
       <xsl:when test="$rows &lt; 31 and not(parameters/after != '')">
         <i18n:plural n="$rows"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
       </xsl:when>
-      <xsl:when test="$filters = 0 and not(parameters/sort = 'founded')">
+      <xsl:when test="$filters = 0">
         <i18n:plural n="directory/@total"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
       </xsl:when>
-      <xsl:when test="$filters = 1 and not(parameters/sort = 'founded') and matches/@count">
+      <xsl:when test="$filters = 1 and matches/@count">
         <i18n:plural n="matches/@count"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
       </xsl:when>
       <xsl:otherwise><i18n:text note="heading over a page of a long list">Organisations</i18n:text></xsl:otherwise>

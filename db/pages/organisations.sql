@@ -61,9 +61,8 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
  WHERE f.filter = CASE WHEN :country IS NOT NULL THEN 'country' WHEN :topic IS NOT NULL THEN 'topic' WHEN :role IS NOT NULL THEN 'role'
                        WHEN :kind IS NOT NULL THEN 'kind' WHEN :level IS NOT NULL THEN 'level' ELSE 'all' END
    AND f.value = coalesce(:country, :topic, :role, :kind, :level, '')
-   AND f.founded > 0 -- if sort=founded
    AND f.name_rank > (SELECT name_rank FROM organisation WHERE id = :after) -- if after sort=name
-   AND (f.founded, f.name_rank) > (SELECT founded, name_rank FROM organisation WHERE id = :after) -- if after sort=founded
+   AND (f.founded, f.name_rank) > (SELECT coalesce(founded, 9999), name_rank FROM organisation WHERE id = :after) -- if after sort=founded
  ORDER BY f.name_rank -- if sort=name
  ORDER BY f.founded, f.name_rank -- if sort=founded
  LIMIT CASE :face WHEN 'page' THEN 31 ELSE 1000 END;
