@@ -73,15 +73,18 @@
           <line class="ours" x1="{$joined}" x2="{$end}" y1="{$y}" y2="{$y}"/>
           <circle class="joined" cx="{$joined}" cy="{$y}" r="5"/>
         </xsl:if>
-        <text x="{$left}" y="{$y - 9}">
+        <!-- A long name ends with the axis: before its line there may be no room, on a phone. -->
+        <xsl:variable name="long" select="string-length(name) &gt; 24 and $x &gt; 55"/>
+        <text y="{$y - 9}">
+          <xsl:attribute name="x"><xsl:choose><xsl:when test="$long">100%</xsl:when><xsl:otherwise><xsl:value-of select="$left"/></xsl:otherwise></xsl:choose></xsl:attribute>
           <xsl:attribute name="class">
             <xsl:choose>
-              <xsl:when test="$x &gt; 65">name late</xsl:when>
+              <xsl:when test="$x &gt; 65 or $long">name late</xsl:when>
               <xsl:when test="$x &gt; 33">name middle</xsl:when>
               <xsl:otherwise>name</xsl:otherwise>
             </xsl:choose>
           </xsl:attribute>
-          <tspan><xsl:copy-of select="@lang"/><xsl:value-of select="name"/></tspan>
+          <tspan><xsl:copy-of select="@lang"/><xsl:value-of select="substring(name, 1, 40)"/><xsl:if test="string-length(name) &gt; 40">…</xsl:if></tspan>
           <tspan class="year" dx="6"><xsl:value-of select="@founded"/><xsl:if test="@ended">–<xsl:value-of select="@ended"/></xsl:if></tspan>
         </text>
       </xsl:for-each>

@@ -15,9 +15,19 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- The suffix of a link is part of it. -->
+  <xsl:template match="value[@case and @href]" mode="prose" priority="3">
+    <a href="{@href}">
+      <xsl:call-template name="value-with-suffix"><xsl:with-param name="shown"><xsl:apply-templates select="." mode="text"/></xsl:with-param></xsl:call-template>
+    </a>
+  </xsl:template>
   <xsl:template match="value[@case]" mode="prose" priority="2">
+    <xsl:call-template name="value-with-suffix"><xsl:with-param name="shown"><xsl:apply-templates select="." mode="shown"/></xsl:with-param></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="value-with-suffix">
+    <xsl:param name="shown"/>
     <xsl:call-template name="suffix">
-      <xsl:with-param name="value"><xsl:apply-templates select="." mode="shown"/></xsl:with-param>
+      <xsl:with-param name="value" select="$shown"/>
       <xsl:with-param name="case" select="string(@case)"/>
       <xsl:with-param name="apostrophe" select="string(@apostrophe)"/>
       <xsl:with-param name="reading" select="string(@reading)"/>
