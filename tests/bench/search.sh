@@ -88,7 +88,7 @@ search_report()
 # Beside so many who search, and beside as many who ask for a page of an organisation as busily.
 search_report_beside()
 {
-	awk -F'\t' -v goal=3 '
+	awk -F'\t' -v goal=2 '
 	{ count[$1] = $2; p50[$1] = $3; p95[$1] = $4 }
 	END {
 		printf "  %-30s %6s %8s %8s %s\n", "", "count", "p50 ms", "p95 ms", "p95 beside plain pages x"
