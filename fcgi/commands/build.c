@@ -181,12 +181,15 @@ static bool check_words(struct build *build)
 {
 	bool good = true;
 	for (size_t i = 0; i < build->set.count; i++) {
-		const struct edition *edition = &build->set.editions[i];
-		if (edition->missing && !build->options.incomplete)
-			good = report_error(&build->report, NULL, 0,
-			                    "%s: %zu messages of the interface are not translated; "
-			                    "--incomplete builds all the same",
-			                    edition->code, edition->missing);
+		const struct catalogue_template *missing = build->set.editions[i].missing.messages;
+		size_t count = missing ? catalogue_template_count(missing) : 0;
+		if (count == 0 || build->options.incomplete)
+			continue;
+		struct catalogue_template_message first = catalogue_template_message(missing, 0);
+		good = report_error(&build->report, first.file, first.line,
+		                    "%zu message%s of the interface %s not translated into %s; "
+		                    "--incomplete builds all the same",
+		                    count, count == 1 ? "" : "s", count == 1 ? "is" : "are", build->set.editions[i].code);
 	}
 	return good;
 }

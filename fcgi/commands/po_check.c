@@ -93,7 +93,10 @@ static void check_stylesheets(struct check *check, struct edition *edition)
 	struct file_list list = {0};
 	char *entry = memory_printf("xsl/%s.xsl", edition->code);
 	xmlDoc *document = xml_read_file(entry, &check->report);
-	struct i18n i18n = {.catalogue = edition->interface, .grammar = &edition->grammar, .report = &check->report};
+	struct i18n i18n = {.catalogue = edition->interface,
+	                    .grammar = &edition->grammar,
+	                    .report = &check->report,
+	                    .missing = &edition->missing};
 
 	if (document)
 		message_grammar_read(&edition->grammar, xmlDocGetRootElement(document));
@@ -123,8 +126,6 @@ static bool check_records(struct check *check)
 		struct edition *edition = &check->set.editions[i];
 		good = records_load_aside(check->records, edition, "db/schema.sql", false, &check->report) &&
 		       naming_fill(edition, &naming, &check->report);
-		/* What is not translated is the business of the build and of po status. */
-		edition->missing = EDITION_TOLD;
 	}
 	buffer_release(&unwritten);
 	return good && address_book_fill(&check->set, &check->pages, &check->slugs, &check->report);
@@ -146,6 +147,19 @@ static void check_unasked(struct check *check, const struct edition *edition, co
 	    !proof_markup(m->source, m->text[0], &edition->grammar, &why))
 		report_error(&check->report, m->file, m->line, "“%s”: %s", m->text[0], buffer_text(&why));
 	buffer_release(&why);
+}
+
+/* A language is live with its interface complete; a draft is under way, and po status tells how far. */
+static void check_missing(struct check *check, const struct edition *edition)
+{
+	const struct catalogue_template *missing = edition->draft ? NULL : edition->missing.messages;
+
+	for (size_t i = 0; missing && i < catalogue_template_count(missing); i++) {
+		struct catalogue_template_message m = catalogue_template_message(missing, i);
+		report_error(&check->report, m.file, m.line,
+		             "no translation into %s of %s%s“%s”: a language that is live needs it", edition->code,
+		             m.context ? m.context : "", m.context ? " " : "", m.source);
+	}
 }
 
 static void check_messages(struct check *check, const struct edition *edition, const struct catalogue *catalogue,
@@ -172,9 +186,13 @@ static void check_site(struct check *check)
 
 	if (!read_site(check))
 		return;
-	for (size_t i = 0; i < check->set.count; i++)
+	for (size_t i = 0; i < check->set.count; i++) {
+		check->set.editions[i].missing.told = 0;
 		check_stylesheets(check, &check->set.editions[i]);
+	}
 	check_records(check);
+	for (size_t i = 0; i < check->set.count; i++)
+		check_missing(check, &check->set.editions[i]);
 	if (po_glossary_read(&glossary, "locales/glossary.tsv", &check->report))
 		for (size_t i = 0; i < check->set.count; i++) {
 			struct edition *edition = &check->set.editions[i];

@@ -119,7 +119,7 @@ bool bundle_language(const struct edition_set *set, struct edition *edition, con
 {
 	char *folder = memory_printf("%s/%s", to, edition->code), *entry = memory_printf("%s/%s.xsl", from, edition->code);
 	struct i18n i18n = {
-	        .catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .told = EDITION_TOLD};
+	        .catalogue = edition->interface, .grammar = &edition->grammar, .report = report, .missing = &edition->missing};
 	struct file_list list = {0};
 	bool good = compiles(entry, report) && read_grammar(edition, entry, report) &&
 	            file_list_read(&list, from, ".xsl", report) && file_make_folder(folder, report);
@@ -132,7 +132,6 @@ bool bundle_language(const struct edition_set *set, struct edition *edition, con
 		free(file), free(copy);
 	}
 	file_list_release(&list);
-	edition->missing += i18n.missing;
 	char *made = memory_printf("%s/%s.xsl", folder, edition->code);
 	good = good && put_settings_in(set, edition, made, entry, report);
 	if (good)

@@ -130,6 +130,8 @@ static bool read_edition(struct edition_set *set, const xmlNode *node, const cha
 	edition->code = memory_copy_text(code);
 	edition->locale_name = memory_copy_text(locale);
 	edition->name = memory_copy_text(name);
+	edition->draft = draft != NULL;
+	edition->missing = (struct missing){.language = edition->code, .told = EDITION_TOLD};
 	edition->right_to_left = locale_is_right_to_left(locale);
 	return read_settings(edition, node, file, report) && read_catalogues(edition, sources, report);
 }
@@ -178,6 +180,7 @@ void edition_set_release(struct edition_set *set)
 		struct edition *edition = &set->editions[i];
 		stylesheet_free(edition->stylesheet);
 		message_grammar_release(&edition->grammar);
+		catalogue_template_free(edition->missing.messages);
 		catalogue_free(edition->interface);
 		catalogue_free(edition->content);
 		locale_close(edition->locale);
@@ -210,10 +213,6 @@ const char *edition_say(struct edition *edition, const char *context, const char
 		buffer_release(&why);
 		return found->text[0];
 	}
-	/* To be filled in where it stands; where it stands nowhere, the source is what is known. */
-	const struct catalogue_message *empty = catalogue_entry(edition->interface, context, source);
-	if (edition->missing++ < EDITION_TOLD)
-		report_warning(report, empty ? empty->file : file, empty ? empty->line : line,
-		               "no translation into %s of %s “%s”", edition->code, context, source);
+	missing_note(&edition->missing, edition->interface, context, source, file, line, report);
 	return source;
 }

@@ -12,6 +12,7 @@
 #include "libraries/locale.h"
 #include "libraries/stylesheet.h"
 #include "site/message.h"
+#include "site/missing.h"
 
 enum { EDITION_LANGUAGES = 16, EDITION_TOLD = 10 };
 
@@ -23,7 +24,7 @@ struct edition_setting {
 
 struct edition {
 	char *code, *locale_name, *name;
-	bool right_to_left;
+	bool right_to_left, draft;
 	struct locale *locale;
 	struct database *database;
 	struct catalogue *interface; /* NULL: the interface's source language */
@@ -32,7 +33,7 @@ struct edition {
 	struct edition_setting *settings;
 	size_t setting_count, setting_capacity;
 	struct stylesheet *stylesheet; /* its entry stylesheet, the words put in */
-	size_t missing;                /* interface messages without a translation; the first EDITION_TOLD are told */
+	struct missing missing;        /* of the interface; the first EDITION_TOLD are told */
 };
 
 /* The interface is written in this language: its stylesheets need no catalogue. */
@@ -66,7 +67,7 @@ void edition_set_release(struct edition_set *set);
 
 /* The translation of an interface message without a plural, or NULL. */
 const struct catalogue_message *edition_find(const struct edition *edition, const char *context, const char *source);
-/* A message of the interface in the edition's language; counted as missing, and the source, if there is none. */
+/* A message of the interface in the edition's language; noted as missing, and the source, if there is none. */
 const char *edition_say(struct edition *edition, const char *context, const char *source, const char *file, long line,
                         struct report *report);
 

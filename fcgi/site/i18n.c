@@ -186,10 +186,7 @@ static const struct catalogue_message *look_up(struct i18n *i18n, const char *co
 	const struct catalogue_message *found = pairing_exact(i18n->catalogue, context, source);
 	if (found && (plural == NULL ? found->plural == NULL : found->plural && strcmp(found->plural, plural) == 0))
 		return found;
-	const struct catalogue_message *empty = catalogue_entry(i18n->catalogue, context, source);
-	if (i18n->missing++ < i18n->told)
-		report_warning(i18n->report, empty ? empty->file : i18n->file, empty ? empty->line : line,
-		               "no translation of “%s”", source);
+	missing_note(i18n->missing, i18n->catalogue, context, source, i18n->file, line, i18n->report);
 	return NULL;
 }
 

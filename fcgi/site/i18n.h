@@ -12,6 +12,7 @@
 #include "libraries/catalogue.h"
 #include "libraries/xml.h"
 #include "site/message.h"
+#include "site/missing.h"
 
 #define I18N_SPACE "http://apache.org/cocoon/i18n/2.1"
 
@@ -20,9 +21,8 @@ struct i18n {
 	const struct message_grammar *grammar;
 	const char *file; /* of the stylesheet, for reports */
 	struct report *report;
-	size_t missing;   /* counted up: messages without a translation; their source is put in */
-	size_t told;      /* so many of them are reported, each with its line */
-	size_t variables; /* counted up: names given to variables */
+	struct missing *missing; /* gets what has no translation; the source is put in. NULL with `catalogue` alone */
+	size_t variables;        /* counted up: names given to variables */
 };
 
 /* In place. False after a report: a translation that does not agree with its source, a source that is no message. */

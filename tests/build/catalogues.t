@@ -183,8 +183,23 @@ subtest 'a translation that is not there' => sub {
 	my $site = site_copy();
 	edit($site, $tr, sub { s/(msgid "All publications"\nmsgstr )"[^"]*"/$1""/; s/(msgctxt "path"\nmsgid "about"\nmsgstr )"[^"]*"/$1""/ });
 	my (undef, undef, $err) = run_program($program, 'build', '--site', $site, '--state', $state);
-	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: warning: no translation of “All publications”$}m, 'is told at its place in the catalogue');
+	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: warning: no translation into tr of “All publications”$}m, 'is told at its place in the catalogue');
 	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: warning: no translation into tr of path “about”$}m, 'a word of an address too');
+	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: 2 messages of the interface are not translated into tr; }m, '… and the build counts the two');
+	my ($code, undef, $told) = in($site, $program, 'po', 'check');
+	is($code, 1, 'po check refuses what the build refuses');
+	my @lines = split /\n/, decode('UTF-8', $told);
+	is(scalar(@lines), 2, '… with a line for each') or diag($told);
+	like($lines[0] // '', qr{^$tr:\d+: no translation into tr of “All publications”: a language that is live needs it$}, '… at its place in the catalogue');
+	edit($site, $tr, sub { s/(msgctxt "path"\nmsgid "about"\nmsgstr )""/$1"hakkinda"/; s/(msgid "All publications"\nmsgstr )""/#, fuzzy\n$1"Tüm yayınlar"/ });
+	($code, undef, $told) = in($site, $program, 'po', 'check');
+	is($code, 1, 'one that is marked fuzzy is none either');
+	is(decode('UTF-8', $told) =~ s/:\d+:/:N:/r, "$tr:N: no translation into tr of “All publications”: a language that is live needs it\n", '… by po check');
+	(undef, undef, $err) = run_program($program, 'build', '--site', $site, '--state', $state);
+	like(decode('UTF-8', $err), qr{^\Q$site/$tr\E:\d+: 1 message of the interface is not translated into tr; }m, '… and by the build');
+	edit($site, 'db/site.xml', sub { s/(code="tr"[^>]*?)( draft="yes")?(\/?>)/$1$3/; s/(<language code="tr".*?(?:<\/language>|\/>)\s*)(<language code="en".*?(?:<\/language>|\/>)\s*)/$2$1/s; s/(code="tr")/$1 draft="yes"/ });
+	($code, undef, $told) = in($site, $program, 'po', 'check');
+	is("$code $told", '0 ', 'of a draft it says nothing');
 };
 subtest 'the catalogues as they are' => sub {
 	my ($code, undef, $err) = run_program($program, 'po', 'check');

@@ -77,7 +77,12 @@ my $draft = slurp("$site/db/site.xml");
 edit($site, 'db/site.xml', sub { s/(code="$code"[^>]*) draft="yes"/$1/ });
 ($status, undef, $err) = make();
 is($status, 1, 'it cannot go live untranslated');
-like($err, qr/^$code: [1-9]\d+ messages of the interface are not translated/m, '… and the reason is told');
+my ($count) = $err =~ m{/locales/$code/interface\.po:\d+: ([1-9]\d+) messages of the interface are not translated into $code; }m;
+ok($count, '… and the reason is told');
+my @told = $err =~ /^(.*: warning: no translation .*)$/mg;
+is(scalar(keys %{ { map { $_ => 1 } @told } }), 10, '… with the first ten, none twice');
+my (undef, $how) = Pseudo::in_site($site, 'po', 'status', $code);
+like($how, qr/^$code  interface .* $count missing/m, '… and po status counts as many');
 is(changed($before, pages_now(@paths[0 .. 20])), '', '… and nothing changes');
 spew("$site/db/site.xml", $draft);
 
