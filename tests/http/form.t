@@ -222,4 +222,30 @@ is((inbox('delete', $id))[0], 1, 'deleted twice is an error');
 is((inbox('show', '999999'))[0], 1, 'so is what was never there');
 is((inbox('show', 'x'))[0], 2, 'and what is no number is wrong use');
 ok(((stat "$web->{state}/inbox.db")[2] & 07) == 0, 'the inbox is not for everyone on the machine') or diag(sprintf '%o', (stat _)[2] & 0777);
+
+# ---- an inbox that is damaged in its midst: a list that ends there is not taken for the whole
+sub damage {
+	my ($mark, $rows) = @_;
+	my $file = folder() . '/inbox.db';
+	run_program('sqlite3', "$web->{state}/inbox.db", "VACUUM INTO '$file'");
+	run_program('sqlite3', $file, "WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1400) $rows");
+	my $bytes = slurp($file);
+	my $at = index $bytes, $mark;
+	die("no $mark in the inbox") if $at < 0;
+	substr($bytes, $at - $at % 4096, 64) = "\xff" x 64;
+	spew($file, $bytes);
+	return $file;
+}
+{
+	my $file = damage('page-1200-', "INSERT INTO message SELECT i, 'n' || i, '2026-11-25T10:00:00Z', 'page-' || i || '-' || hex(zeroblob(100)), 'en' FROM n");
+	my ($code, $out, $err) = run_program(program(), 'inbox', '--file', $file, 'list');
+	like($out, qr/^1000\t/m, 'a damaged inbox: what can be read is listed');
+	unlike($out, qr/^1400\t/m, '… not what lies behind the damage');
+	is($code, 1, '… and it is no success');
+	like($err, qr/\Q$file\E: .*malformed/, '… but told');
+	$file = damage('value-1200-', "INSERT INTO message_field SELECT i, 'x', 'value-' || i || '-' || hex(zeroblob(100)) FROM n");
+	($code, $out, $err) = run_program(program(), 'inbox', '--file', $file, 'show', '1200');
+	is($code, 1, 'a message that is damaged: no success');
+	like($err, qr/\Q$file\E: .*malformed/, '… and not taken for one that is not there');
+}
 done_testing;
