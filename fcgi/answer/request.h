@@ -21,7 +21,8 @@ struct request {
 	enum request_method method;
 	const char *path;       /* decoded, well-formed UTF-8, no control characters, begins with '/' */
 	const char *query_text; /* as it came, "" without one */
-	struct uri_pair query[REQUEST_PAIRS_MAX], form[REQUEST_PAIRS_MAX];
+	struct uri_pair query[REQUEST_PAIRS_MAX];
+	struct uri_pair form[REQUEST_PAIRS_MAX]; /* decoded and no more: what cannot be taken is form.c's to show again */
 	int query_count, form_count;
 	const char *none_match, *accept_language, *release; /* NULL: not given */
 	bool gzip;

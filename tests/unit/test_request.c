@@ -64,6 +64,9 @@ static void a_form_is_read_whatever_its_parameters_of_type(void **state)
 		assert_string_equal(request.form[0].value, "Ş");
 		assert_string_equal(request.form[1].value, "a\r\nb");
 	}
+	/* What the gate refuses is the form's business: a reader's text is not lost for it. */
+	assert_int_equal(ask((struct variables){"POST", "/en/contact", NULL, types[0], NULL}, "a=%ff&b=%1b"), 0);
+	assert_int_equal(request.form_count, 2);
 }
 
 static void what_is_wrong_ends_with_its_status(void **state)
@@ -89,8 +92,7 @@ static void what_is_wrong_ends_with_its_status(void **state)
 		{414, {"GET", longest, NULL, NULL, NULL}, NULL}, {414, {"GET", "/", query, NULL, NULL}, NULL},
 		{415, {"POST", "/", NULL, NULL, NULL}, "a=b"}, {415, {"POST", "/", NULL, "application/json", NULL}, "{}"},
 		{415, {"POST", "/", NULL, "application/x-www-form-urlencodedx", NULL}, "a=b"}, {415, {"POST", "/", NULL, "multipart/form-data", NULL}, ""},
-		{400, {"POST", "/", NULL, form, NULL}, "a=%zz"}, {400, {"POST", "/", NULL, form, NULL}, "a=%ff"},
-		{400, {"POST", "/", NULL, form, NULL}, "a=%1b"}, {400, {"POST", "/", NULL, form, NULL}, many},
+		{400, {"POST", "/", NULL, form, NULL}, "a=%zz"}, {400, {"POST", "/", NULL, form, NULL}, many},
 	};
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		int status = ask(bad[i].variables, bad[i].body);
