@@ -5,6 +5,8 @@
 #include "ground/ascii.h"
 #include "site/link.h"
 
+_Static_assert((int)INBOX_FIELDS >= (int)PAGE_VALUES, "a message holds every field that a form may have");
+
 void form_begin(struct view *view)
 {
 	char *nonce = arena_alloc(view->arena, INBOX_NONCE + 1);

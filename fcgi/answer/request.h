@@ -8,11 +8,12 @@
 #include "formats/uri.h"
 #include "ground/base.h"
 #include "ground/memory.h"
+#include "site/page.h"
 
 enum {
-	REQUEST_PATH_MAX = 2048,  /* bytes, decoded */
-	REQUEST_QUERY_MAX = 4096, /* bytes */
-	REQUEST_PAIRS_MAX = 20,
+	REQUEST_PATH_MAX = 2048,             /* bytes, decoded */
+	REQUEST_QUERY_MAX = 4096,            /* bytes */
+	REQUEST_PAIRS_MAX = PAGE_VALUES + 1, /* all that a page may ask for, and the number of a form */
 };
 
 enum request_method { REQUEST_GET, REQUEST_HEAD, REQUEST_POST, REQUEST_OTHER };
