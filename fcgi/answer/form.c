@@ -5,6 +5,8 @@
 #include "ground/ascii.h"
 #include "site/link.h"
 
+_Static_assert((int)INBOX_FIELDS >= (int)PAGE_VALUES, "a message holds every field that a form may have");
+
 void form_begin(struct view *view)
 {
 	char *nonce = arena_alloc(view->arena, INBOX_NONCE + 1);
@@ -17,18 +19,18 @@ void form_begin(struct view *view)
 	}
 }
 
-/* Blanks at both ends gone, line ends one kind: what a reader typed, not what a browser makes of it. */
-static const char *tidy(struct arena *arena, const char *text)
+/* What a reader typed, not what a browser or a clipboard makes of it; blanks at both ends gone. */
+static const char *tidy(struct arena *arena, const char *text, bool multiline, bool *readable)
 {
-	while (ascii_is_space(*text))
-		text++;
-	char *copy = arena_copy_text(arena, text), *out = copy;
-	for (const char *c = text; *c; c++)
-		if (!(c[0] == '\r' && c[1] == '\n'))
-			*out++ = *c == '\r' ? '\n' : *c;
-	while (out > copy && ascii_is_space(out[-1]))
-		out--;
-	*out = '\0';
+	char *copy = arena_alloc(arena, 3 * strlen(text) + 1);
+
+	*readable = ascii_clean_utf8(text, multiline, copy);
+	char *end = copy + strlen(copy);
+	while (ascii_is_space(*copy))
+		copy++;
+	while (end > copy && ascii_is_space(end[-1]))
+		end--;
+	*end = '\0';
 	return copy;
 }
 
@@ -89,8 +91,9 @@ bool form_read(struct view *view, const struct request *request)
 	for (size_t i = 0; i < view->page->field_count; i++) {
 		const struct page_value *field = &view->page->fields[i];
 		const char *value = posted(view, request, field->name);
-		view->fields[i] = value ? tidy(view->arena, value) : NULL;
-		view->errors[i] = check(view, field, &view->fields[i]);
+		bool readable = true;
+		view->fields[i] = value ? tidy(view->arena, value, field->type == PAGE_MULTILINE, &readable) : NULL;
+		view->errors[i] = readable ? check(view, field, &view->fields[i]) : VIEW_INVALID;
 		view->form_invalid |= view->errors[i] != VIEW_GOOD;
 	}
 	/* A form without its nonce was not made by this site: shown again with a new one, nothing is lost. */

@@ -205,11 +205,12 @@ bool inbox_list(const char *file, inbox_list_fn *take, void *context, struct rep
 		return true;
 	struct database *database = database_open(file, DATABASE_READ, report);
 	struct statement *list = database ? statement_prepare(database, sql) : NULL;
+	enum database_step step = DATABASE_UNAVAILABLE;
 
-	while (list && statement_step(list) == DATABASE_ROW)
+	while (list && (step = statement_step(list)) == DATABASE_ROW)
 		take(context, statement_integer(list, 0), statement_text(list, 1), statement_text(list, 2),
 		     statement_text(list, 3), statement_text(list, 4));
-	bool good = list || (database && report_error(report, file, 0, "%s", database_error(database)));
+	bool good = step == DATABASE_DONE || (database && report_error(report, file, 0, "%s", database_error(database)));
 	statement_free(list);
 	database_close(database);
 	return good;
@@ -223,19 +224,22 @@ bool inbox_show(const char *file, int64_t id, inbox_field_fn *take, void *contex
 	                          "message_field WHERE message = ?1";
 	struct database *database = open_existing(file, DATABASE_READ, report);
 	struct statement *show = database ? statement_prepare(database, sql) : NULL;
-	bool found = false;
+	enum database_step step = DATABASE_UNAVAILABLE;
+	bool found = false, good = database != NULL;
 
 	if (show)
 		statement_bind_integer(show, 1, id);
-	while (show && statement_step(show) == DATABASE_ROW) {
+	while (show && (step = statement_step(show)) == DATABASE_ROW) {
 		take(context, statement_text(show, 0), statement_text(show, 1));
 		found = true;
 	}
-	if (database && !found)
-		report_error(report, file, 0, "there is no message %lld", (long long)id);
+	if (database && step != DATABASE_DONE)
+		good = report_error(report, file, 0, "%s", database_error(database));
+	else if (database && !found)
+		good = report_error(report, file, 0, "there is no message %lld", (long long)id);
 	statement_free(show);
 	database_close(database);
-	return found;
+	return good;
 }
 
 static void add_first(void *context, struct statement *row)

@@ -43,7 +43,7 @@ static int read_form(const struct answer_input *input, struct arena *arena, stru
 	if (!ascii_equal_ignore_case(start, form_type))
 		return 415;
 	request->form_count = uri_read_pairs(input->body, input->body_length, request->form, REQUEST_PAIRS_MAX, arena);
-	if (request->form_count < 0 || !pairs_pass(request->form, request->form_count)) {
+	if (request->form_count < 0) {
 		request->form_count = 0;
 		return 400;
 	}

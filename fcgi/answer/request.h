@@ -8,11 +8,12 @@
 #include "formats/uri.h"
 #include "ground/base.h"
 #include "ground/memory.h"
+#include "site/page.h"
 
 enum {
-	REQUEST_PATH_MAX = 2048,  /* bytes, decoded */
-	REQUEST_QUERY_MAX = 4096, /* bytes */
-	REQUEST_PAIRS_MAX = 20,
+	REQUEST_PATH_MAX = 2048,             /* bytes, decoded */
+	REQUEST_QUERY_MAX = 4096,            /* bytes */
+	REQUEST_PAIRS_MAX = PAGE_VALUES + 1, /* all that a page may ask for, and the number of a form */
 };
 
 enum request_method { REQUEST_GET, REQUEST_HEAD, REQUEST_POST, REQUEST_OTHER };
@@ -21,7 +22,8 @@ struct request {
 	enum request_method method;
 	const char *path;       /* decoded, well-formed UTF-8, no control characters, begins with '/' */
 	const char *query_text; /* as it came, "" without one */
-	struct uri_pair query[REQUEST_PAIRS_MAX], form[REQUEST_PAIRS_MAX];
+	struct uri_pair query[REQUEST_PAIRS_MAX];
+	struct uri_pair form[REQUEST_PAIRS_MAX]; /* decoded and no more: what cannot be taken is form.c's to show again */
 	int query_count, form_count;
 	const char *none_match, *accept_language, *release; /* NULL: not given */
 	bool gzip;

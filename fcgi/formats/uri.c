@@ -4,7 +4,7 @@
 
 #include "ground/ascii.h"
 
-/* Decodes in the arena; NULL for what is no percent-encoding, or hides a NUL. */
+/* Decodes in the arena; NULL for what is no percent-encoding. */
 static const char *decode(const char *text, size_t length, struct arena *arena)
 {
 	char *out = arena_alloc(arena, length + 1), *end = out;
@@ -21,7 +21,7 @@ static const char *decode(const char *text, size_t length, struct arena *arena)
 			i += 2;
 		}
 		if (end[-1] == '\0')
-			return NULL;
+			end[-1] = URI_NUL;
 	}
 	*end = '\0';
 	return out;

@@ -15,8 +15,10 @@ struct uri_pair {
 
 /*
  * Splits `text` at '&' and '=' into at most `most` pairs, decoded into the arena.
- * -1 if there are more, if a %XX is none, or if a decoded byte is NUL; empty pieces are passed over.
+ * -1 if there are more, or if a %XX is none; empty pieces are passed over. A byte 0, which no text can hold, is
+ * URI_NUL: a control character as good as it, which is nobody's letter either.
  */
+enum { URI_NUL = 1 };
 int uri_read_pairs(const char *text, size_t length, struct uri_pair *pairs, int most, struct arena *arena);
 
 /* Appends `text`; all but letters, digits and -._~ (and '/' where `path`) as %XX. */

@@ -84,6 +84,36 @@ bool ascii_gate_utf8(const char *text, size_t length, bool multiline)
 	return true;
 }
 
+bool ascii_clean_utf8(const char *text, bool multiline, char *out)
+{
+	static const char replacement[] = "\xef\xbf\xbd";
+	const unsigned char *p = (const unsigned char *)text, *end = p + strlen(text);
+	bool good = true;
+
+	while (p < end) {
+		uint32_t code = 0;
+		size_t step = utf8_sequence(p, (size_t)(end - p), &code);
+		if (step == 0) {
+			memcpy(out, replacement, sizeof(replacement) - 1);
+			out += sizeof(replacement) - 1;
+			good = false;
+		} else if (code == '\r' || code == '\n') {
+			*out++ = '\n';
+			p += code == '\r' && p[1] == '\n';
+		} else if (code == '\v' || code == '\f' || code == 0x85) {
+			*out++ = multiline ? '\n' : ' ';
+		} else if (code == '\t' && !multiline) {
+			*out++ = ' ';
+		} else if (ascii_gate_utf8((const char *)p, step, multiline)) {
+			memcpy(out, p, step);
+			out += step;
+		}
+		p += step ? step : 1;
+	}
+	*out = '\0';
+	return good;
+}
+
 size_t ascii_utf8_count(const char *text)
 {
 	size_t count = 0;

@@ -55,6 +55,14 @@ bool ascii_parse_integer(const char *text, int64_t lowest, int64_t highest, int6
  */
 bool ascii_gate_utf8(const char *text, size_t length, bool multiline);
 
+/*
+ * What was typed or pasted, made such that the gate takes it and nothing that can be seen is lost: line ends become LF,
+ * those of typesetting (VT, FF, NEL) too, or, like TAB, a blank where it is one line; other control characters go. A byte
+ * that is no UTF-8 becomes U+FFFD; false then. An end of line stays one, for the gate to refuse where there is to be one
+ * line. `out` has room for three bytes for each of `text`, and a NUL.
+ */
+bool ascii_clean_utf8(const char *text, bool multiline, char *out);
+
 /* Characters, not bytes, of well-formed UTF-8. */
 size_t ascii_utf8_count(const char *text);
 

@@ -94,6 +94,31 @@ static void the_gate_refuses_control_characters(void **state)
 	assert_true(ascii_gate_utf8("\xc2\xa0", 2, false));
 }
 
+static void what_is_pasted_becomes_what_the_gate_takes(void **state)
+{
+	(void)state;
+	static const struct {
+		bool multiline, good;
+		const char *text, *cleaned;
+	} cases[] = {
+		{true, true, "Iğdır\r\nb\rc\nd\te", "Iğdır\nb\nc\nd\te"}, {true, true, "a\fb\vc\xc2\x85" "d", "a\nb\nc\nd"},
+		{false, true, "a\fb\vc\xc2\x85" "d\te", "a b c d e"}, {false, true, "a\r\nb", "a\nb"},
+		{true, true, "\x01" "a\x1b[31m\x7f\xc2\x9f\xef\xbf\xbe", "a[31m"}, {true, true, "", ""},
+		{true, false, "\xfe" "ehir \xc4", "\xef\xbf\xbd" "ehir \xef\xbf\xbd"}, {true, true, "\xef\xbf\xbd", "\xef\xbf\xbd"},
+	};
+	char cleaned[64];
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		assert_int_equal(ascii_clean_utf8(cases[i].text, cases[i].multiline, cleaned), cases[i].good);
+		assert_string_equal(cleaned, cases[i].cleaned);
+	}
+	for (int first = 1; first < 256; first++)
+		for (int second = 0; second < 256; second++) {
+			char text[] = {(char)first, (char)second, 'x', '\0'};
+			ascii_clean_utf8(text, true, cleaned);
+			assert_true(ascii_gate_utf8(cleaned, strlen(cleaned), true));
+		}
+}
+
 static void characters_are_counted_not_bytes(void **state)
 {
 	(void)state;
@@ -126,6 +151,7 @@ int main(void)
 		cmocka_unit_test(the_gate_takes_well_formed_text_of_every_length),
 		cmocka_unit_test(the_gate_refuses_what_is_no_utf8),
 		cmocka_unit_test(the_gate_refuses_control_characters),
+		cmocka_unit_test(what_is_pasted_becomes_what_the_gate_takes),
 		cmocka_unit_test(characters_are_counted_not_bytes),
 		cmocka_unit_test(the_nearest_name_is_fewest_edits_away),
 	};

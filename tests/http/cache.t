@@ -1,0 +1,48 @@
+#!/usr/bin/env perl
+# What nginx keeps: a page asked for with a validator fills the cache like any other, and a
+# validator is answered from the cache, whatever form of the page the reader takes.
+use strict;
+use warnings;
+use utf8;
+use lib 'tests/lib';
+use Test::More;
+use Birlik;
+use Web;
+
+my $web = Web->start;
+my @expected; # what nginx's log is to say of each request: MISS, HIT
+
+sub kept { return scalar grep { /\/[0-9a-f]{32}$/ } glob "$web->{folder}/cache/*/*/*" }
+sub ask { my ($how, $what, @request) = @_; push @expected, [$how, $what]; return $web->get(@request) }
+
+for my $case (['any', '/en/organisations', '*'], ['its own', '/tr/kuruluslar', undef]) {
+	my ($what, $path, $tag) = @$case;
+	# As of a reader whose browser has kept the page longer than nginx: from another nginx with the same release.
+	$tag //= Web->start->get($path)->{headers}{etag};
+	is(ask('MISS', 'the first time', $path, 'If-None-Match' => $tag)->{status}, 304, "$path is not kept, asked for with a validator ($what): 304");
+	# A 304 is sent before what it stands for is on the disk.
+	ok($web->wait_for(sub { kept() == 1 + ($what ne 'any') }, 5), '… it is kept');
+	my $page = ask('HIT', "$path afterwards", $path);
+	is($page->{status}, 200, '… the next reader gets it');
+	my $etag = $page->{headers}{etag};
+	for my $encoding ('gzip', 'identity') {
+		for my $form ($etag, $etag =~ s/^W\///r, "\"x\", $etag", '*') {
+			my $answer = ask('HIT', "$path, $encoding, $form", $path, 'If-None-Match' => $form, 'Accept-Encoding' => $encoding);
+			is($answer->{status}, 304, "$form, $encoding: 304");
+			is($answer->{body}, '', '… no body');
+			is($answer->{headers}{etag}, $etag, '… its validator');
+			is($answer->{headers}{'cache-control'}, 'max-age=0, must-revalidate', '… and how long it holds');
+		}
+		my $other = ask('HIT', "$path, $encoding, another", $path, 'If-None-Match' => '"other"', 'Accept-Encoding' => $encoding);
+		is($other->{status}, 200, "another validator, $encoding: the page");
+	}
+}
+
+my @lines;
+$web->wait_for(sub { @lines = split /\n/, slurp("$web->{folder}/access.log"); @lines == @expected }, 10);
+is(scalar(@lines), scalar(@expected), 'each request is in the log');
+for my $i (0 .. $#expected) {
+	my ($how, $what) = @{ $expected[$i] };
+	is(($lines[$i] // '') =~ /"cache":"(\w*)"/ ? $1 : '', $how, "$what: $how");
+}
+done_testing;
