@@ -44,6 +44,14 @@ finds('en', 'Marmara Belediyeler Birliği', '/en/organisations/mmu', 1);
 finds('en', 'belediyelerin birlikleri', '/en/organisations/mmu');
 finds('en', 'UTWM', '/en/organisations/tdbb', 1);
 
+# The pages of the site itself, by their titles; and the years of which a page tells in its sentences.
+finds('tr', 'iletisim', '/tr/iletisim', 1);
+finds('en', 'contact', '/en/contact', 1);
+finds('en', 'organisations and networks', '/en/organisations', 1);
+finds('en', 'yayınlar', '/en/publications', 1);
+finds($_->[0], '2023', $_->[1]) for ['tr', '/tr/kuruluslar/mbb'], ['en', '/en/organisations/mmu'];
+finds('en', 'NALAS 2008', '/en/organisations/mmu');
+
 # The page.
 my ($tree) = search('tr', 'şehirlerin');
 is(attr((elements_of($tree, 'search'))[0], 'found'), 'words', 'what has the words is found by its words');

@@ -1,4 +1,4 @@
--- What the search finds: a row for each record that has an address, in the language of this database
+-- What the search finds: a row for each record and each page that has an address, in the language of this database
 -- (:language). After derive.sql; 2-other.sql and 3-index.sql go on from here.
 --
 --   id             out of its kind's block of numbers, the more important first
@@ -20,7 +20,12 @@ CREATE TABLE search_item (
 
 INSERT INTO search_item
   SELECT 10000000 + row_number() OVER (ORDER BY o.publishes DESC, o.name_rank), 'organisation', o.id, o.href, o.name_lang, o.name,
-         o.summary_lang, o.summary, o.body_lang, search_plain(o.body), NULL, NULL
+         o.summary_lang, o.summary, o.body_lang,
+         -- With the years that its page tells: of its founding, and of its memberships, which are sentences there.
+         coalesce(search_plain(o.body), '') || coalesce(' ␞␟' || o.founded, '') || coalesce(' ␞␟' || (
+           SELECT group_concat(name || ' ' || since, ' · ') FROM (
+             SELECT coalesce(n.acronym, n.name) AS name, m.since FROM membership AS m JOIN organisation AS n ON n.id = m.organisation
+              WHERE m.member = o.id AND m.since IS NOT NULL ORDER BY m.position)), ''), NULL, NULL
     FROM organisation AS o WHERE o.href IS NOT NULL;
 
 INSERT INTO search_item
@@ -58,6 +63,10 @@ INSERT INTO search_item
   SELECT 60000000 + row_number() OVER (ORDER BY n.position), 'note', n.id, a.path, n.title_lang, n.title,
          n.summary_lang, n.summary, n.body_lang, search_plain(n.body), NULL, NULL
     FROM note AS n JOIN address AS a ON a.page = n.id AND a.record = '' AND a.target IS NULL;
+-- A page of its own is found by its title.
+INSERT INTO search_item
+  SELECT 65000000 + row_number() OVER (ORDER BY path), 'note', page, path, title_lang, title, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM address WHERE record = '' AND target IS NULL AND indexed AND page <> 'home' AND page NOT IN (SELECT id FROM note);
 
 CREATE UNIQUE INDEX search_item_of ON search_item (kind, record);
 
