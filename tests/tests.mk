@@ -8,7 +8,7 @@ NODE_MODULES := build/node/node_modules
 TEST_NEEDS := all $(UNIT_TESTS) build/tests/pool/birlik build/tests/pool/peer
 RUN_TESTS = FLAVOUR=$(FLAVOUR) PROGRAM=$(B)/birlik UNIT=$(TEST_BUILD) tests/run
 
-.PHONY: test test-all test-turkish test-unit test-build test-render test-http golden asan
+.PHONY: test test-all test-turkish test-unit test-build test-render test-http test-browser golden asan
 
 test:  ## install what the tests need, and run them all
 	@deploy/packages test
@@ -34,18 +34,21 @@ test-render: all  ## run the tests of rendered pages
 test-http: all  ## run the tests through nginx
 	$(call say,test)$(RUN_TESTS) http
 
+test-browser: all $(NODE_MODULES)  ## run the tests in a browser
+	$(call say,test)$(RUN_TESTS) browser
+
 golden: all  ## accept the pages as they are rendered now
 	$(call say,golden)PROGRAM=$(B)/birlik GOLDEN=write perl tests/golden.t >/dev/null && git --no-pager status --short tests/golden
 
 asan:  ## run all tests with the sanitizers
 	@$(MAKE) --no-print-directory FLAVOUR=asan test
 
-# The validator of HTML: pinned in package-lock.json, none of its install scripts are run.
+# The validator of HTML, and what drives the browser: pinned in package-lock.json, none of their install scripts are run.
 $(NODE_MODULES): tests/package.json tests/package-lock.json
 	@mkdir -p build/node && cp tests/package.json tests/package-lock.json build/node/
-	$(call say,npm html-validate)cd build/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules
+	$(call say,npm)cd build/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules
 .PHONY: test-tools
-test-tools: $(NODE_MODULES)  ## install the validator of HTML (npm)
+test-tools: $(NODE_MODULES)  ## install the validator of HTML, and what drives the browser (npm)
 
 # All of the engine but main, to link a test with.
 $(TEST_BUILD)/engine.a: $(filter-out $(B)/commands/main.o,$(OBJECTS))
