@@ -7,7 +7,7 @@
   <xsl:import href="site.xsl"/>
   <xsl:output method="html" encoding="UTF-8"/>
 
-  <b:grammar template="suffix" apostrophes="’'" flags="letters word">
+  <b:grammar template="suffix" apostrophes="’'" plain="s" flags="letters word">
     <b:case name="ordinal" forms="st nd rd th"/>
     <b:case name="article" forms="a an"/>
   </b:grammar>

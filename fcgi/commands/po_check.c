@@ -162,6 +162,15 @@ static void check_missing(struct check *check, const struct edition *edition)
 	}
 }
 
+static void check_apostrophes(struct check *check, const struct edition *edition, const struct catalogue_message *m)
+{
+	struct buffer why = {0};
+	for (size_t form = 0; form < CATALOGUE_FORMS && m->text[form]; form++)
+		if (why.length == 0 && !message_suffixes_are_well_written(&edition->grammar, m->text[form], &why))
+			report_warning(&check->report, m->file, m->line, "“%s”: %s", m->text[form], buffer_text(&why));
+	buffer_release(&why);
+}
+
 static void check_messages(struct check *check, const struct edition *edition, const struct catalogue *catalogue,
                            const struct po_glossary *glossary)
 {
@@ -173,6 +182,7 @@ static void check_messages(struct check *check, const struct edition *edition, c
 		if (m->obsolete)
 			continue;
 		check_unasked(check, edition, m);
+		check_apostrophes(check, edition, m);
 		char *from = catalogue_field(m->from->header, "X-Source-Language");
 		if (m->text[0] && !m->fuzzy)
 			po_glossary_check(glossary, m, from ? from : EDITION_SOURCE_LANGUAGE, edition->code, &check->report);

@@ -1,6 +1,6 @@
 /*
  * RELAX NG: a grammar in XML syntax, and documents held against it. What does not match is
- * reported with its line, its value, and what the grammar allows in its place.
+ * reported with its line, its value, and what the grammar allows in its place: one line for a mistake.
  */
 #ifndef BIRLIK_GRAMMAR_H
 #define BIRLIK_GRAMMAR_H

@@ -5,55 +5,6 @@
 
 #include "ground/ascii.h"
 #include "ground/memory.h"
-#include "libraries/stylesheet.h"
-
-void message_grammar_read(struct message_grammar *grammar, const xmlNode *stylesheet)
-{
-	*grammar = (struct message_grammar){0};
-	for (xmlNode *node = xml_first_element(stylesheet); node; node = xml_next_element(node)) {
-		if (!xml_is_in(node, "grammar", STYLESHEET_FUNCTIONS) || !xml_attribute(node, "template"))
-			continue;
-		const char *apostrophes = xml_attribute(node, "apostrophes"), *flags = xml_attribute(node, "flags");
-		grammar->rule = memory_copy_text(xml_attribute(node, "template"));
-		grammar->apostrophes = memory_copy_text(apostrophes ? apostrophes : "'");
-		grammar->flags = flags ? memory_copy_text(flags) : NULL;
-		for (xmlNode *c = xml_first_element(node); c; c = xml_next_element(c)) {
-			const char *name = xml_attribute(c, "name"), *forms = xml_attribute(c, "forms");
-			if (name && forms && grammar->case_count < MESSAGE_CASES) {
-				grammar->cases[grammar->case_count].name = memory_copy_text(name);
-				grammar->cases[grammar->case_count++].forms = memory_copy_text(forms);
-			}
-		}
-		return;
-	}
-}
-
-bool message_is_listed(const char *list, const char *word)
-{
-	size_t length = strlen(word);
-	for (; list && *list; list += strcspn(list, " "), list += strspn(list, " "))
-		if (strncmp(list, word, length) == 0 && (list[length] == ' ' || list[length] == '\0'))
-			return true;
-	return false;
-}
-
-char *message_grammar_unknown_flag(const struct message_grammar *grammar, const char *flags)
-{
-	char *copy = memory_copy_text(flags), *rest = copy, *flag, *unknown = NULL;
-	while (unknown == NULL && (flag = strsep(&rest, " ")) != NULL)
-		if (*flag && !message_is_listed(grammar->flags, flag))
-			unknown = memory_copy_text(flag);
-	free(copy);
-	return unknown;
-}
-
-void message_grammar_release(struct message_grammar *grammar)
-{
-	for (size_t i = 0; i < grammar->case_count; i++)
-		free(grammar->cases[i].name), free(grammar->cases[i].forms);
-	free(grammar->rule), free(grammar->apostrophes), free(grammar->flags);
-	*grammar = (struct message_grammar){0};
-}
 
 static void write_escaped(const char *text, bool quoted, struct buffer *out)
 {
@@ -136,72 +87,11 @@ void message_write(const xmlNode *parent, message_placeholder_fn *placeholder, v
 	buffer_release(&text);
 }
 
-/* The length of the character at `text`, in bytes. */
-static size_t character_length(const char *text)
-{
-	size_t length = 1;
-	while (((unsigned char)text[length] & 0xc0) == 0x80)
-		length++;
-	return length;
-}
-
-/* A letter may follow a suffix only if it belongs to it: any byte above ASCII counts as one. */
-static bool is_letter(char c)
-{
-	return ascii_is_alpha(c) || ((unsigned char)c & 0x80) != 0;
-}
-
-/*
- * The case that is written at `text`, an apostrophe and a form with no letter behind it;
- * *length bytes are its. NULL: there is none.
- */
-static const char *find_case(const struct message_grammar *grammar, const char *text, char apostrophe[8], size_t *length)
-{
-	if (grammar == NULL || grammar->case_count == 0 || *text == '\0')
-		return NULL;
-	size_t mark = character_length(text);
-	char character[8] = {0};
-	if (mark >= sizeof(character))
-		return NULL;
-	memcpy(character, text, mark);
-	if (strstr(grammar->apostrophes, character) == NULL)
-		return NULL;
-	for (size_t i = 0; i < grammar->case_count; i++) {
-		const char *form = grammar->cases[i].forms;
-		while (*form) {
-			size_t size = strcspn(form, " ");
-			if (size && strncmp(text + mark, form, size) == 0 && !is_letter(text[mark + size])) {
-				memcpy(apostrophe, character, sizeof(character));
-				*length = mark + size;
-				return grammar->cases[i].name;
-			}
-			form += size + (form[size] == ' ');
-		}
-	}
-	return NULL;
-}
-
-bool message_is_case(const struct message_grammar *grammar, const char *text)
-{
-	char apostrophe[8];
-	size_t length;
-	return find_case(grammar, text, apostrophe, &length) != NULL;
-}
-
-/* The end of a placeholder that begins at `brace`, or NULL: its name is letters, digits and '_'. */
-static const char *placeholder_end(const char *brace)
-{
-	const char *end = brace + 1;
-	while (ascii_is_name(*end))
-		end++;
-	return *end == '}' && end > brace + 1 ? end : NULL;
-}
-
 static bool build_text(const char *text, const struct message_builder *builder, xmlNode *parent, struct buffer *error)
 {
 	while (*text) {
 		const char *brace = strchr(text, '{');
-		const char *end = brace ? placeholder_end(brace) : NULL;
+		const char *end = brace ? message_placeholder_end(brace) : NULL;
 		if (brace && end == NULL) {
 			buffer_append_text(error, "a { begins no placeholder");
 			return false;
@@ -217,9 +107,9 @@ static bool build_text(const char *text, const struct message_builder *builder, 
 			return true;
 		char *name = memory_copy_text(brace + 1);
 		name[end - brace - 1] = '\0';
-		char apostrophe[8] = {0};
+		char apostrophe[MESSAGE_APOSTROPHE] = {0};
 		size_t length = 0;
-		const char *case_name = find_case(builder->grammar, end + 1, apostrophe, &length);
+		const char *case_name = message_case(builder->grammar, end + 1, apostrophe, &length);
 		bool known = builder->placeholder(builder->context, parent, name, case_name, apostrophe);
 		if (!known)
 			buffer_printf(error, "there is no placeholder {%s}", name);
@@ -278,7 +168,7 @@ static void list_parts(const xmlNode *source, struct buffer *tags, struct buffer
 	for (const xmlNode *node = source->children; node; node = node->next) {
 		if (node->type == XML_TEXT_NODE) {
 			for (const char *brace = (const char *)node->content; (brace = strchr(brace, '{')) != NULL; brace++) {
-				const char *end = placeholder_end(brace);
+				const char *end = message_placeholder_end(brace);
 				if (end) {
 					buffer_append(names, brace, (size_t)(end - brace) + 1);
 					buffer_append_byte(names, '\n');

@@ -20,10 +20,11 @@
  * how they are written behind an apostrophe. A translator writes a placeholder with the
  * suffix of some value, `{year}’den`; the case is found by its form.
  */
-enum { MESSAGE_CASES = 16 };
+enum { MESSAGE_CASES = 16, MESSAGE_APOSTROPHE = 8 }; /* APOSTROPHE: bytes, with the NUL */
 struct message_grammar {
 	char *rule;        /* the named template that writes a value in a case */
 	char *apostrophes; /* the characters that may stand between; the first is the one of good writing */
+	char *plain;       /* endings behind an apostrophe that are the same for every value (’s), blanks between; NULL: none */
 	char *flags;       /* what may be told of a value's ending, separated by blanks; NULL: nothing */
 	struct {
 		char *name, *forms; /* forms: separated by blanks */
@@ -38,8 +39,21 @@ bool message_is_listed(const char *list, const char *word);
 /* NULL if each of `flags`, separated by blanks, is one that the grammar declares; else the first that is not, to free(). */
 char *message_grammar_unknown_flag(const struct message_grammar *grammar, const char *flags);
 void message_grammar_release(struct message_grammar *grammar);
-/* Is an apostrophe with a form of a case behind it at the beginning of `text`? `grammar` may be NULL. */
-bool message_is_case(const struct message_grammar *grammar, const char *text);
+/*
+ * The case that is written at `text`: an apostrophe, which is copied, and a form of the case with no letter behind it;
+ * *length bytes are its. NULL: there is none. `grammar` may be NULL.
+ */
+const char *message_case(const struct message_grammar *grammar, const char *text, char apostrophe[MESSAGE_APOSTROPHE],
+                         size_t *length);
+/* The `}` of the placeholder that begins at `brace`, or NULL: its name is letters, digits and '_'. */
+const char *message_placeholder_end(const char *brace);
+
+/*
+ * Is each suffix behind a placeholder a form of a case, or a plain ending; and does it stand behind
+ * the apostrophe of good writing? False, and why in `why`. A language without cases has none that could be wrong.
+ */
+bool message_suffixes_are_known(const struct message_grammar *grammar, const char *text, struct buffer *why);
+bool message_suffixes_are_well_written(const struct message_grammar *grammar, const char *text, struct buffer *why);
 
 /*
  * The message of what is in `parent`. `placeholder` names the elements that are

@@ -10,11 +10,14 @@
 /* A suffix is put where its value is: {name}’s own. Behind a closing tag no value is found. */
 static bool has_case_behind_tag(const char *text, const struct message_grammar *grammar)
 {
+	char apostrophe[MESSAGE_APOSTROPHE];
+	size_t length;
+
 	for (const char *c = text; (c = strstr(c, "}</")) != NULL; c++) {
 		const char *behind = c + 1;
 		while (ascii_starts_with(behind, "</") && strchr(behind, '>'))
 			behind = strchr(behind, '>') + 1;
-		if (message_is_case(grammar, behind))
+		if (message_case(grammar, behind, apostrophe, &length))
 			return true;
 	}
 	return false;
@@ -30,7 +33,8 @@ static bool check_rest(const char *text, const struct message_grammar *grammar, 
 
 bool proof_markup(const char *source, const char *text, const struct message_grammar *grammar, struct buffer *why)
 {
-	return message_agrees(source, text, why) && facts_have_same_numbers(source, text, why) && check_rest(text, grammar, why);
+	return message_agrees(source, text, why) && facts_have_same_numbers(source, text, why) &&
+	       check_rest(text, grammar, why) && message_suffixes_are_known(grammar, text, why);
 }
 
 /* The text with what stands for the number taken out. */
@@ -62,7 +66,7 @@ bool proof_form(const char *one, const char *other, const char *text, bool last,
 	buffer_release(&first);
 	if (good)
 		buffer_clear(why);
-	return good;
+	return good && message_suffixes_are_known(grammar, text, why);
 }
 
 /* `<` alone is a sign; before a letter, or what else begins markup, it is none. */

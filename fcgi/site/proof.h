@@ -14,7 +14,7 @@
 
 /* Each returns false, and why in `why`. `grammar` may be NULL. */
 
-/* A message with tags and placeholders: message_agrees, and figures, and no case behind a closing tag. */
+/* A message with tags and placeholders: message_agrees, and figures; no case behind a closing tag, no suffix that is none. */
 bool proof_markup(const char *source, const char *text, const struct message_grammar *grammar, struct buffer *why);
 /*
  * A form of a plural: it keeps to the one or to the other of its sources; a form for one number alone may

@@ -83,6 +83,10 @@ my @faults = (
 	['an XPath in braces', $tr, text_with('Published by {name}', sub { s/\{name\}/{name}{document('x')}/ }), qr/\{|directive|format/],
 	['a placeholder of a record left out', $organisation, text_with('{founded}', sub { s/\{founded\}/bir/ }), qr/founded/],
 	['a placeholder too many', $organisation, text_with('every municipality in the country', sub { s/"\z/ {x}"/ }), qr/\{x\}/],
+	# ---- suffixes
+	['a suffix that no case has', $tr, text_with('Member since {year}', sub { s/\{year\}’\w+/{year}’lik/ }), qr/\{year\}’lik has no suffix that is known: ’den ’de ’e ’i ’in, each in all its forms$/],
+	['an ending behind a suffix', $organisation, text_with('{founded}', sub { s/\{founded\}’?\w*/{founded}’deki/ }), qr/\{founded\}’deki has no suffix/],
+	['a suffix that no case has in a plural form', $tr, text_with('{n} ', sub { s/\{n\}(?:’\w+)?/{n}’lik/ }), qr/\{n\}’lik has no suffix/],
 	# ---- tags
 	['a tag that is not closed', $tr, text_with('<a>', sub { s{</a>}{} }), qr/well-formed/],
 	['a tag left out', $tr, text_with('<a>', sub { s{</?a>}{}g }), qr/lacks <a>/],
@@ -146,6 +150,15 @@ for my $fault (@faults) {
 		ok(fingerprint($state) eq $before, 'and changes nothing');
 	};
 }
+
+subtest 'a straight apostrophe before a suffix' => sub {
+	my $site = site_copy();
+	edit($site, $tr, text_with('Member since {year}', sub { s/\{year\}’/{year}'/ }));
+	my ($code, undef, $err) = in($site, $program, 'po', 'check');
+	is($code, 0, 'is taken');
+	like(decode('UTF-8', $err), qr/\A$tr:\d+: warning: “\{year\}'den beri üye”: \{year\}'den: the apostrophe of a suffix is ’\n\z/, 'and po check tells the curly one');
+	is(build($site, $state)->{code}, 0, 'the build takes it, too');
+};
 
 # What the glossary locks is the check's alone: a build is not held to it.
 subtest 'another name for a body' => sub {

@@ -3,8 +3,8 @@
 
 #include "site/proof.h"
 
-static char ablative[] = "abl", forms[] = "den dan ten tan", rule[] = "suffix", apostrophes[] = "'’";
-static const struct message_grammar grammar = {.rule = rule, .apostrophes = apostrophes, .cases = {{ablative, forms}}, .case_count = 1};
+static char ablative[] = "abl", forms[] = "den dan ten tan", rule[] = "suffix", apostrophes[] = "'’", plain[] = "s";
+static const struct message_grammar grammar = {.rule = rule, .apostrophes = apostrophes, .plain = plain, .cases = {{ablative, forms}}, .case_count = 1};
 
 static void markup_passes(const char *source, const char *text, const char *expected)
 {
@@ -38,6 +38,20 @@ static void a_suffix_stands_before_the_closing_tag(void **state)
 	markup_passes("<a>{name}</a>", "<a>{name} ağı</a>’den", NULL);
 }
 
+static void a_suffix_of_a_value_is_one_that_the_language_knows(void **state)
+{
+	(void)state;
+	markup_passes("since {year}", "{year}’ten beri", NULL);
+	markup_passes("since {year}", "‘{year}’ yılından beri", NULL);
+	markup_passes("since {year}", "“‘{year}’” yılından beri", NULL);
+	markup_passes("since {year}", "{year}’lik beri", "{year}’lik has no suffix that is known: '");
+	markup_passes("since {year}", "{year}'lik beri", "{year}'lik has no suffix");
+	markup_passes("since {year}", "{year}’ıncı yıldan", "{year}’ıncı has no suffix");
+	markup_passes("since {year}", "{year}’denizden beri", "{year}’denizden has no suffix");
+	markup_passes("from {a} to {year}", "{a}’den {year}’deki yıla", "{year}’deki has no suffix");
+	markup_passes("of {name}", "{name}’s", NULL);
+}
+
 static void a_plain_text_has_no_markup(void **state)
 {
 	static const char *const bad[][2] = {{"x", "<b>x"}, {"x", "x</b>"}, {"x", "{y}"}, {"x", "two\nlines"}, {"5 x", "6 x"}, {"x", "<!-- x"}};
@@ -56,6 +70,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_translation_keeps_tags_placeholders_and_figures),
 		cmocka_unit_test(a_suffix_stands_before_the_closing_tag),
+		cmocka_unit_test(a_suffix_of_a_value_is_one_that_the_language_knows),
 		cmocka_unit_test(a_plain_text_has_no_markup),
 	};
 	return cmocka_run_group_tests_name("proof", tests, NULL, NULL);
