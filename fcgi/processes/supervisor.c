@@ -169,12 +169,14 @@ static void switch_generation(struct supervisor *supervisor)
 	struct report report = {.write = log_finding};
 	bool first = !supervisor->serving.number;
 
+	/* nginx follows the link: what the old workers answer after it, they do not let it keep. */
+	if (!links_switch(state, supervisor->candidate.link, &report)) {
+		refuse_candidate(supervisor, LINK_CURRENT " cannot be set");
+		return;
+	}
 	/* From the old one's last accept to the new one's first, requests wait in the queue. */
 	if (!first)
 		end_generation(supervisor, supervisor->serving.number, false);
-	/* The old one is on its way out: if the link cannot be set, the pages still go on. */
-	if (!links_switch(state, supervisor->candidate.link, &report))
-		log_event(LOG_ERROR, "%s/" LINK_CURRENT " does not say what is served", state);
 	links_withdraw_next(state, supervisor->candidate.link);
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].state == SLOT_READY && pool->slots[i].generation == supervisor->candidate.number)
