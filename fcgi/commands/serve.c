@@ -1,5 +1,6 @@
 #include <getopt.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "commands/command.h"
 #include "formats/config.h"
@@ -29,7 +30,7 @@ const struct command command_serve = {
 };
 
 /* The text of the link of the release to begin with; NULL after a report. */
-static char *first_release(const struct config *config, const char *given, struct report *report)
+static char *find_release(const struct config *config, const char *given, struct report *report)
 {
 	if (given)
 		return links_find(config->state, given, report);
@@ -39,7 +40,18 @@ static char *first_release(const struct config *config, const char *given, struc
 	return text;
 }
 
-static int run_pool(const struct config *config, const char *release, struct report *report)
+/* With the claim: a publish of now either has moved the link or will ask us. */
+static char *first_release(const struct config *config, const char *given, struct report *report)
+{
+	int lock = links_lock(config->state, report);
+	char *release = lock >= 0 ? find_release(config, given, report) : NULL;
+
+	if (lock >= 0)
+		close(lock);
+	return release;
+}
+
+static int run_pool(const struct config *config, const char *given, struct report *report)
 {
 	struct socket_listener listener = {.fd = -1};
 	bool is_worker = false;
@@ -47,7 +59,8 @@ static int run_pool(const struct config *config, const char *release, struct rep
 
 	if (claim < 0)
 		return code;
-	bool good = socket_adopt(&listener, config->socket_group, report) &&
+	char *release = first_release(config, given, report);
+	bool good = release && socket_adopt(&listener, config->socket_group, report) &&
 	            (listener.fd >= 0 ||
 	             socket_listen(&listener, config->socket, config->socket_group, (int)config->backlog, report));
 	if (good) {
@@ -66,6 +79,7 @@ static int run_pool(const struct config *config, const char *release, struct rep
 		socket_close(&listener);
 		pidfile_release(config->state, claim);
 	}
+	free(release);
 	return code;
 }
 
@@ -99,12 +113,8 @@ static int serve(int argc, char **argv)
 		return command_misused(&command_serve);
 
 	supervisor_block_signals();
-	if (config_read(&config, file, &report)) {
-		char *release = first_release(&config, given, &report);
-		if (release)
-			code = run_pool(&config, release, &report);
-		free(release);
-	}
+	if (config_read(&config, file, &report))
+		code = run_pool(&config, given, &report);
 	config_release(&config);
 	return code;
 }

@@ -39,8 +39,8 @@ static const struct key keys[KEY_COUNT] = {
         NUMBER(request_max_age_ms, 2000, 0, 600000),
         NUMBER(max_request_body_bytes, 65536, 0, 16777216),
         NUMBER(peer_timeout_ms, 5000, 50, 600000),
-        NUMBER(start_timeout_ms, 20000, 100, 600000),
-        NUMBER(stop_timeout_ms, 6000, 50, 600000),
+        NUMBER(start_timeout_ms, 20000, 100, CONFIG_START_TIMEOUT_MAX_MS),
+        NUMBER(stop_timeout_ms, 6000, 50, CONFIG_STOP_TIMEOUT_MAX_MS),
 };
 
 static char **text_of(struct config *config, const struct key *key)

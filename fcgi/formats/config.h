@@ -14,7 +14,7 @@
 #include "ground/base.h"
 #include "ground/report.h"
 
-enum { CONFIG_SIZE_MAX = 65536 };
+enum { CONFIG_SIZE_MAX = 65536, CONFIG_START_TIMEOUT_MAX_MS = 600000, CONFIG_STOP_TIMEOUT_MAX_MS = 600000 };
 
 /* Texts are the struct's own; NULL only where it says so. Read only once it is filled. */
 struct config {

@@ -3,13 +3,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ground/log.h"
 #include "ground/memory.h"
+#include "processes/clock.h"
+
+enum { LOCK_WAIT_MS = 10000, LOCK_LOOK_EVERY_MS = 5 };
 
 char *links_read(const char *state, const char *name)
 {
@@ -116,13 +122,43 @@ bool links_switch(const char *state, const char *text, struct report *report)
 	return good;
 }
 
+/*
+ * Taken away under a name of our own before it is looked at: between a look and an unlink(2) another could have
+ * asked. What is another's is put back, unless a still newer one is there.
+ */
 void links_withdraw_next(const char *state, const char *text)
 {
-	char *path = memory_printf("%s/" LINK_NEXT, state);
-	char *now = links_read(state, LINK_NEXT);
+	char *name = memory_printf(LINK_NEXT "-withdrawn.%ld", (long)getpid());
+	char *path = memory_printf("%s/" LINK_NEXT, state), *taken = memory_printf("%s/%s", state, name);
+	char *now = rename(path, taken) == 0 ? links_read(state, name) : NULL;
 
-	if (now && strcmp(now, text) == 0)
-		unlink(path);
+	if (now && strcmp(now, text) != 0 && link(taken, path) != 0 && errno != EEXIST)
+		log_event(LOG_ERROR, "%s: the request for %s is lost: %s", path, now, strerror(errno));
+	if (now)
+		unlink(taken);
 	free(now);
-	free(path);
+	free(taken), free(path), free(name);
+}
+
+int links_lock(const char *state, struct report *report)
+{
+	int64_t end_ms = clock_ms() + LOCK_WAIT_MS;
+	int fd = open(state, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	while (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno == EWOULDBLOCK && clock_ms() < end_ms) {
+			poll(NULL, 0, LOCK_LOOK_EVERY_MS);
+			continue;
+		}
+		int saved = errno;
+		close(fd);
+		fd = -1;
+		errno = saved;
+	}
+	if (fd < 0 && errno == EWOULDBLOCK)
+		report_error(report, state, 0, "its links are being moved by another process for more than %d s",
+		             LOCK_WAIT_MS / 1000);
+	else if (fd < 0)
+		report_error(report, state, 0, "cannot be locked: %s", strerror(errno));
+	return fd;
 }

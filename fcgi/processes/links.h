@@ -32,7 +32,13 @@ bool links_set(const char *state, const char *name, const char *text, struct rep
 /* `current` becomes `text`, and what it was `previous`. */
 bool links_switch(const char *state, const char *text, struct report *report);
 
-/* Removes `next` if it still says `text`: who asked meanwhile is not forgotten. */
+/* Removes `next` if it still says `text`: who asked meanwhile is not forgotten. It is out of the way while it is looked at. */
 void links_withdraw_next(const char *state, const char *text);
+
+/*
+ * Locks the folder, for who looks whether a pool runs and then moves `current`, and for the pool that begins and then
+ * reads it: neither undoes the other. Some milliseconds; a file descriptor to close, or -1 after a report.
+ */
+int links_lock(const char *state, struct report *report);
 
 #endif

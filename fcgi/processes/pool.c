@@ -14,7 +14,7 @@
 #include "ground/memory.h"
 #include "processes/clock.h"
 
-enum { GENERATIONS_AT_ONCE = 4, ABORT_TO_KILL_MS = 1000, MOLD_ANSWER_MS = 2000 };
+enum { GENERATIONS_AT_ONCE = 4, ABORT_TO_KILL_MS = 1000, MOLD_ANSWER_MS = 2000, FORK_RETRY_MS = 1000 };
 
 bool pool_open(struct pool *pool, const struct config *config, struct socket_listener *listener)
 {
@@ -106,7 +106,7 @@ static int run_worker(struct pool *pool, const struct slot *slot, const char *re
 static struct slot *find_mold(struct pool *pool, unsigned generation)
 {
 	for (size_t i = 0; i < pool->slot_count; i++)
-		if (pool->slots[i].state == SLOT_MOLDING && pool->slots[i].generation == generation)
+		if (pool->slots[i].state == SLOT_MOLDING && pool->slots[i].generation == generation && !pool->slots[i].aborted)
 			return &pool->slots[i];
 	return NULL;
 }
@@ -127,20 +127,29 @@ static bool order_worker(const struct slot *mold, size_t place, int control_fd)
 	return sendmsg(mold->control_fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT) == (ssize_t)sizeof(order);
 }
 
-/* The pid that a mold's worker says of itself. -1: the mold is gone or hangs, and is ended. */
-static pid_t await_pid(struct slot *mold, int fd)
+/* No process has come of it: tried again. */
+static void wait_again(struct slot *slot)
 {
-	struct pollfd watched = {.fd = fd, .events = POLLIN};
-	pid_t pid = -1;
-
-	if (poll(&watched, 1, MOLD_ANSWER_MS) == 1 && recv(fd, &pid, sizeof(pid), MSG_DONTWAIT) == (ssize_t)sizeof(pid))
-		return pid;
-	log_event(LOG_WARNING, "the mold %ld makes no worker: ended", (long)mold->pid);
-	kill(mold->pid, SIGKILL);
-	return -1;
+	if (slot->control_fd >= 0)
+		close(slot->control_fd);
+	slot->control_fd = -1;
+	slot->state = SLOT_WAITING;
+	slot->due_ms = clock_ms() + FORK_RETRY_MS;
 }
 
-int pool_fork(struct pool *pool, struct slot *slot, const char *release, int64_t retry_ms)
+static void begin_start(struct pool *pool, struct slot *slot, pid_t pid)
+{
+	slot->state = SLOT_STARTING;
+	slot->pid = pid;
+	slot->due_ms = clock_ms() + pool->config->start_timeout_ms;
+}
+
+static void log_no_process(int error)
+{
+	log_event(LOG_ERROR, "no process for a worker: %s", strerror(error));
+}
+
+int pool_fork(struct pool *pool, struct slot *slot, const char *release)
 {
 	struct worker_board *board = &pool->boards[slot - pool->slots];
 	struct slot *mold = slot->is_mold ? NULL : find_mold(pool, slot->generation);
@@ -152,29 +161,55 @@ int pool_fork(struct pool *pool, struct slot *slot, const char *release, int64_t
 	atomic_store(&board->served, 0);
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0) {
 		ordered = mold && order_worker(mold, (size_t)(slot - pool->slots), pair[1]);
-		pid = ordered ? 1 : fork();
+		pid = ordered ? 0 : fork();
 	}
-	if (pid == 0) {
+	if (pid == 0 && !ordered) {
 		close(pair[0]);
 		return run_worker(pool, slot, release, pair[1], supervisor);
 	}
+	if (pid < 0)
+		log_no_process(errno);
 	if (pair[1] >= 0)
 		close(pair[1]);
-	if (ordered)
-		pid = await_pid(mold, pair[0]);
-	if (pid < 0) {
-		if (!ordered)
-			log_event(LOG_ERROR, "no process for a worker: %s", strerror(errno));
-		if (pair[0] >= 0)
-			close(pair[0]);
-		slot->due_ms = clock_ms() + retry_ms;
-		return -1;
-	}
-	slot->state = SLOT_STARTING;
-	slot->pid = pid;
 	slot->control_fd = pair[0];
-	slot->due_ms = clock_ms() + pool->config->start_timeout_ms;
+	if (ordered) {
+		slot->state = SLOT_ORDERED;
+		slot->due_ms = clock_ms() + MOLD_ANSWER_MS;
+	} else if (pid < 0) {
+		wait_again(slot);
+	} else {
+		begin_start(pool, slot, pid);
+	}
 	return -1;
+}
+
+/* A mold takes its orders one after the other: what it has made says that it goes on. */
+static void give_time(struct pool *pool, unsigned generation)
+{
+	for (size_t i = 0; i < pool->slot_count; i++)
+		if (pool->slots[i].state == SLOT_ORDERED && pool->slots[i].generation == generation)
+			pool->slots[i].due_ms = clock_ms() + MOLD_ANSWER_MS;
+}
+
+void pool_take_made(struct pool *pool)
+{
+	for (size_t i = 0; i < pool->slot_count; i++) {
+		struct slot *slot = &pool->slots[i];
+		struct worker_made made;
+		if (slot->state != SLOT_ORDERED)
+			continue;
+		ssize_t got = recv(slot->control_fd, &made, sizeof(made), MSG_DONTWAIT);
+		if (got < 0 && errno == EAGAIN)
+			continue;
+		/* The end of the stream: the mold has died, and its obituary says why. */
+		if (got == (ssize_t)sizeof(made) && made.pid)
+			begin_start(pool, slot, made.pid);
+		else if (got == (ssize_t)sizeof(made))
+			log_no_process(made.error);
+		if (slot->state == SLOT_ORDERED)
+			wait_again(slot);
+		give_time(pool, slot->generation);
+	}
 }
 
 /* A worker that has just died takes no word; pool_reap will tell. */
@@ -197,6 +232,9 @@ void pool_dismiss(struct pool *pool, struct slot *slot, enum worker_word word, i
 {
 	(void)pool;
 	if (!slot->pid) {
+		/* Of an order that is under way a worker may still come: it finds the socket closed and ends. */
+		if (slot->control_fd >= 0)
+			close(slot->control_fd);
 		*slot = (struct slot){.control_fd = -1};
 		return;
 	}
@@ -229,7 +267,7 @@ bool pool_take_ready(struct pool *pool, struct slot *slot)
 static const char *name_of(enum slot_state state)
 {
 	static const char *const names[] = {
-	        "empty", "waiting", "starting", "ready", "molding", "serving", "leaving",
+	        "empty", "waiting", "ordered", "starting", "ready", "molding", "serving", "leaving",
 	};
 
 	return names[state];
@@ -254,7 +292,9 @@ bool pool_reap(struct pool *pool, struct obituary *obituary)
 	int status;
 	pid_t pid;
 
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		/* One that a mold has made may have died before we have heard of it: it has told us before. */
+		pool_take_made(pool);
 		for (size_t i = 0; i < pool->slot_count; i++) {
 			struct slot *slot = &pool->slots[i];
 			if (slot->pid != pid)
@@ -267,7 +307,20 @@ bool pool_reap(struct pool *pool, struct obituary *obituary)
 			slot->control_fd = -1;
 			return true;
 		}
+	}
 	return false;
+}
+
+static void end_mold(struct pool *pool, struct slot *ordered)
+{
+	struct slot *mold = find_mold(pool, ordered->generation);
+
+	if (mold) {
+		log_event(LOG_WARNING, "the mold %ld makes no worker: ended", (long)mold->pid);
+		kill(mold->pid, SIGKILL);
+		mold->aborted = true;
+	}
+	wait_again(ordered);
 }
 
 static void enforce_on(struct pool *pool, size_t index, int64_t now_ms)
@@ -293,4 +346,6 @@ void pool_enforce(struct pool *pool, int64_t now_ms)
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].pid)
 			enforce_on(pool, i, now_ms);
+		else if (pool->slots[i].state == SLOT_ORDERED && pool->slots[i].due_ms <= now_ms)
+			end_mold(pool, &pool->slots[i]);
 }

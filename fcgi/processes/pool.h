@@ -4,9 +4,11 @@
  *
  * A slot's life:
  *
- *     EMPTY ─> WAITING ─> STARTING ─> READY ─> SERVING ─> LEAVING ─> EMPTY
- *                 (until due_ms)    (loaded,         (told to, ended at due_ms)
- *                                    not accepting)
+ *     EMPTY ─> WAITING ─────────────> STARTING ─> READY ─> SERVING ─> LEAVING ─> EMPTY
+ *         (until due_ms) └─> ORDERED ─┘         (loaded,         (told to, ended at due_ms)
+ *                         (of a mold)            not accepting)
+ *
+ * Nothing here waits for another process.
  */
 #ifndef BIRLIK_POOL_H
 #define BIRLIK_POOL_H
@@ -21,6 +23,7 @@
 enum slot_state {
 	SLOT_EMPTY,
 	SLOT_WAITING,
+	SLOT_ORDERED, /* the mold has been told to fork it; its pid is not known yet */
 	SLOT_STARTING,
 	SLOT_READY,
 	SLOT_MOLDING, /* a mold that is ready */
@@ -33,8 +36,9 @@ struct slot {
 	unsigned generation;
 	pid_t pid;      /* 0: no process */
 	int control_fd; /* -1: none */
-	int64_t due_ms; /* WAITING: when to fork; with a process: when to kill it, 0 never */
-	bool aborted;   /* got SIGABRT for a request that took too long */
+	int64_t due_ms; /* WAITING: when to fork; ORDERED: when the mold is to be ended; with a process: when to kill it, 0 never
+	                 */
+	bool aborted;   /* got SIGABRT for a request that took too long; a mold: is ended, and gets no more orders */
 	bool is_mold;
 };
 
@@ -67,10 +71,12 @@ bool pool_plan(struct pool *pool, unsigned generation, bool is_mold, int64_t due
 
 /*
  * Forks a worker for a WAITING slot: in the supervisor it is STARTING then, and -1 is
- * returned; in the worker, which has run to its end, its exit code. The generation's mold
- * forks it if there is one. If the system gives no process, the slot waits `retry_ms` more.
+ * returned; in the worker, which has run to its end, its exit code. If the generation has a
+ * mold it is ORDERED of that. If the system gives no process, the slot is WAITING for a second.
  */
-int pool_fork(struct pool *pool, struct slot *slot, const char *release, int64_t retry_ms);
+int pool_fork(struct pool *pool, struct slot *slot, const char *release);
+/* What the molds say of their orders: each is STARTING then, or WAITING again. */
+void pool_take_made(struct pool *pool);
 
 /* READY: accept. */
 void pool_go(struct pool *pool, struct slot *slot);
@@ -83,7 +89,7 @@ void pool_kill(struct pool *pool, struct slot *slot);
 bool pool_take_ready(struct pool *pool, struct slot *slot);
 /* The next worker that has ended; its slot is EMPTY then. Logs one line each. */
 bool pool_reap(struct pool *pool, struct obituary *obituary);
-/* Ends what is overdue: told to leave too long ago, or in one request for too long. */
+/* Ends what is overdue: told to leave too long ago, in one request for too long, or a mold that makes no worker. */
 void pool_enforce(struct pool *pool, int64_t now_ms);
 
 #endif

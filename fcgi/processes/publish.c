@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "processes/clock.h"
 #include "processes/links.h"
@@ -23,13 +24,16 @@ static bool link_says(const char *state, const char *name, const char *text, boo
 	return same;
 }
 
-/* The pool first switches `current`, then removes `next`: without `next` it has decided. */
+/*
+ * The pool first switches `current`, then removes `next`: without `next` it has decided. Looked at
+ * twice: who withdraws another's request has ours in hand for a moment.
+ */
 static bool wait_for_pool(const char *state, const char *text, pid_t pool, struct report *report)
 {
 	int64_t end_ms = clock_ms() + PUBLISH_TIMEOUT_MS;
 	bool exists;
 
-	while (link_says(state, LINK_NEXT, text, &exists)) {
+	for (int missing = 0; link_says(state, LINK_NEXT, text, &exists) || (!exists && missing++ == 0);) {
 		if (clock_ms() > end_ms)
 			return report_error(report, NULL, 0, "the pool (process %ld) has not decided on %s in %d s", (long)pool,
 			                    text, PUBLISH_TIMEOUT_MS / 1000);
@@ -45,20 +49,35 @@ static bool wait_for_pool(const char *state, const char *text, pid_t pool, struc
 	return report_error(report, NULL, 0, "the pool refuses %s and serves on what it served; its log says why", text);
 }
 
+/* Moves the link, or asks the pool to: `*pool` is it then, else 0. */
+static bool move_or_ask(const char *state, const char *text, pid_t *pool, struct report *report)
+{
+	int lock = links_lock(state, report);
+	bool good = false;
+
+	if (lock < 0)
+		return false;
+	*pool = pidfile_holder(state);
+	if (!*pool) {
+		good = links_switch(state, text, report);
+	} else if (links_set(state, LINK_NEXT, text, report)) {
+		good = kill(*pool, SIGHUP) == 0 ||
+		       report_error(report, NULL, 0, "the pool (process %ld) cannot be told: %s", (long)*pool, strerror(errno));
+		if (!good)
+			links_withdraw_next(state, text);
+	}
+	close(lock);
+	return good;
+}
+
 static bool publish_text(const char *state, const char *text, bool *by_pool, struct report *report)
 {
-	pid_t pool = pidfile_holder(state);
+	pid_t pool = 0;
 
-	*by_pool = pool != 0;
-	if (!pool)
-		return links_switch(state, text, report);
-	if (!links_set(state, LINK_NEXT, text, report))
+	if (!move_or_ask(state, text, &pool, report))
 		return false;
-	if (kill(pool, SIGHUP) != 0) {
-		links_withdraw_next(state, text);
-		return report_error(report, NULL, 0, "the pool (process %ld) cannot be told: %s", (long)pool, strerror(errno));
-	}
-	bool good = wait_for_pool(state, text, pool, report);
+	*by_pool = pool != 0;
+	bool good = !pool || wait_for_pool(state, text, pool, report);
 	if (!good)
 		links_withdraw_next(state, text);
 	return good;

@@ -169,12 +169,14 @@ static void switch_generation(struct supervisor *supervisor)
 	struct report report = {.write = log_finding};
 	bool first = !supervisor->serving.number;
 
+	/* nginx follows the link: what the old workers answer after it, they do not let it keep. */
+	if (!links_switch(state, supervisor->candidate.link, &report)) {
+		refuse_candidate(supervisor, LINK_CURRENT " cannot be set");
+		return;
+	}
 	/* From the old one's last accept to the new one's first, requests wait in the queue. */
 	if (!first)
 		end_generation(supervisor, supervisor->serving.number, false);
-	/* The old one is on its way out: if the link cannot be set, the pages still go on. */
-	if (!links_switch(state, supervisor->candidate.link, &report))
-		log_event(LOG_ERROR, "%s/" LINK_CURRENT " does not say what is served", state);
 	links_withdraw_next(state, supervisor->candidate.link);
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (pool->slots[i].state == SLOT_READY && pool->slots[i].generation == supervisor->candidate.number)
@@ -203,7 +205,8 @@ static void on_ready(struct supervisor *supervisor, struct slot *slot)
 		return;
 	}
 	size_t ready = pool_count(pool, SLOT_READY, number);
-	size_t planned = ready + pool_count(pool, SLOT_STARTING, number) + pool_count(pool, SLOT_WAITING, number);
+	size_t planned = ready + pool_count(pool, SLOT_STARTING, number) + pool_count(pool, SLOT_ORDERED, number) +
+	                 pool_count(pool, SLOT_WAITING, number);
 	for (; planned < wanted; planned++)
 		pool_plan(pool, number, false, clock_ms());
 	if (ready == wanted)
@@ -267,7 +270,7 @@ static int advance(struct supervisor *supervisor)
 			continue;
 		bool new = slot->generation == supervisor->candidate.number;
 		const struct generation *generation = new ? &supervisor->candidate : &supervisor->serving;
-		int code = pool_fork(pool, slot, generation->folder, BACKOFF_MAX_MS);
+		int code = pool_fork(pool, slot, generation->folder);
 		if (code >= 0)
 			return code;
 	}
@@ -295,12 +298,13 @@ static void wait_for_events(struct supervisor *supervisor, struct pollfd *watche
 	nfds_t count = 1;
 
 	watched[0] = (struct pollfd){.fd = supervisor->signal_fd, .events = POLLIN};
-	/* Only a worker that starts has something to say; the end of any is told by SIGCHLD. */
+	/* Only a worker that starts, or is ordered, has something to say; the end of any is told by SIGCHLD. */
 	for (size_t i = 0; i < pool->slot_count; i++)
-		if (pool->slots[i].state == SLOT_STARTING)
+		if (pool->slots[i].state == SLOT_STARTING || pool->slots[i].state == SLOT_ORDERED)
 			watched[count++] = (struct pollfd){.fd = pool->slots[i].control_fd, .events = POLLIN};
 	poll(watched, count, wait_ms(supervisor));
 	on_signal(supervisor);
+	pool_take_made(pool);
 	for (size_t i = 0; i < pool->slot_count; i++)
 		if (!supervisor->stopping && pool_take_ready(pool, &pool->slots[i]))
 			on_ready(supervisor, &pool->slots[i]);

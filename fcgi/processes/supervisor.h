@@ -9,7 +9,7 @@
  *
  * A release comes into service as a generation of workers. One is sent ahead; when it
  * has loaded the release and rendered its self-test, the rest follow; when all are ready,
- * the old generation is told to leave, `current` is switched, the new one accepts. Until
+ * `current` is switched, the old generation is told to leave, the new one accepts. Until
  * then any failure leaves all as it was.
  */
 #ifndef BIRLIK_SUPERVISOR_H

@@ -213,6 +213,13 @@ static void loop(struct worker *worker)
 		;
 }
 
+static bool tell_made(int control_fd, pid_t pid, int error)
+{
+	struct worker_made made = {.pid = pid, .error = error};
+
+	return send(control_fd, &made, sizeof(made), MSG_NOSIGNAL) == (ssize_t)sizeof(made);
+}
+
 /*
  * In the mold, for one order. The worker is to be the supervisor's child, not ours: it is
  * forked twice, and falls to the supervisor, the nearest subreaper, when the one between has
@@ -222,22 +229,25 @@ static bool fork_worker(struct worker *worker, const struct worker_order *order,
 {
 	pid_t between = fork();
 
+	if (between < 0)
+		tell_made(control_fd, 0, errno);
 	if (between > 0)
 		while (waitpid(between, NULL, 0) < 0 && errno == EINTR)
 			;
 	if (between != 0)
 		return false;
 	pid_t pid = fork();
+	if (pid < 0)
+		tell_made(control_fd, 0, errno);
 	if (pid != 0)
-		_exit(pid < 0);
+		_exit(0);
 	for (int tries = 0; getppid() != worker->setup.supervisor && tries < ADOPTION_TRIES; tries++)
 		poll(NULL, 0, 1);
 	close(worker->setup.control_fd);
 	worker->setup.control_fd = control_fd;
 	worker->setup.place = order->place;
 	worker->setup.is_mold = false;
-	pid = getpid();
-	return send(control_fd, &pid, sizeof(pid), MSG_NOSIGNAL) == (ssize_t)sizeof(pid);
+	return tell_made(control_fd, getpid(), 0);
 }
 
 /* The next order of a mold; its descriptor, or -1 with any other word. False: none came. */

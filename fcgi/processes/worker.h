@@ -43,6 +43,12 @@ struct worker_order {
 	uint32_t place;
 };
 
+/* What is said of it over its control socket, before all else. */
+struct worker_made {
+	pid_t pid; /* 0: it could not be forked */
+	int error; /* errno, why */
+};
+
 /* What crosses the fork, and nothing else. */
 struct worker_setup {
 	const struct config *config;
@@ -56,8 +62,7 @@ struct worker_setup {
 };
 
 /*
- * Runs to its end; returns the exit code. A worker that a mold has forked says its pid over the
- * control socket before all else. Signals: all blocked but those of a fault and
+ * Runs to its end; returns the exit code. Signals: all blocked but those of a fault and
  * SIGABRT; TERM and QUIT mean WORKER_QUIT, the rest (INT, HUP of a terminal) is the
  * supervisor's business.
  */

@@ -1,13 +1,28 @@
 /*
  * `birlik` with the fake answer: the commands of the pool.
  * `build` stands in for the real one: it names the release $FAKE_RELEASE, or refuses; `watch` sees nothing.
+ * While there is a file of the name $FAKE_NO_FORK the system gives no process.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "commands/command.h"
+
+pid_t __real_fork(void);
+pid_t __wrap_fork(void);
+
+pid_t __wrap_fork(void)
+{
+	const char *file = getenv("FAKE_NO_FORK");
+
+	if (!file || access(file, F_OK) != 0)
+		return __real_fork();
+	errno = EAGAIN;
+	return -1;
+}
 
 int main(int argc, char **argv)
 {

@@ -13,7 +13,7 @@ $(POOL_BUILD)/%.o: %.c
 	$(call say,compile $<)$(CC) $(POOL_CFLAGS) -MMD -MP -c $< -o $@
 
 $(POOL_BUILD)/birlik: $(POOL_OBJECTS)
-	$(call say,link $@)$(CC) $(POOL_OBJECTS) -lfcgi -lnettle -o $@
+	$(call say,link $@)$(CC) $(POOL_OBJECTS) -Wl,--wrap=fork -lfcgi -lnettle -o $@
 
 $(POOL_BUILD)/peer: tests/pool/peer.c
 	@mkdir -p $(@D)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Publishing without a pool moves the link alone; a pid file that a dead process left is no obstacle.
 . tests/pool/pool.sh
-plan 9
+plan 18
 release one
 release two
 configure 'workers = 1'
@@ -20,3 +20,27 @@ ok 'a number in the pid file that runs no pool is not believed' eval 'publish tw
 start_pool
 ok 'the pid file is taken over' test "$(cat "$T/state/birlik.pid")" = "$pool"
 ok 'usage: exit code 2' eval '"$BIRLIK" publish >/dev/null 2>&1; [ $? -eq 2 ]'
+
+# The lock of the state folder, as a publish and a start of the pool hold it while they look and move.
+stop_pool() { kill -TERM $pool && wait $pool; }
+stop_pool
+publish one
+flock "$T/state" sleep 1 &
+publish two &
+sleep 0.4
+ok 'a publish waits for another that is moving the link' is current releases/one
+wait $!
+ok '… and comes after it' within 20 is current releases/two
+flock "$T/state" sh -c "sleep 1; ln -sfn releases/one '$T/state/current'" &
+ok 'a pool that starts while a release is published' start_pool
+ok '… does not undo it' eval 'is current releases/one && answers_from one'
+ok '… and does not begin with another' eval '! logged "serving releases/two"'
+
+# A link that cannot be set (a folder stands where it is made): refused, and said so.
+mkdir "$T/state/current.$pool"
+ok 'where the link cannot be set, the pool refuses' eval '! publish two && grep -q "refuses releases/two" "$T/out"'
+ok '… and serves on what the link says' eval 'is current releases/one && answers_from one'
+ok '… and says why' logged 'releases/two is refused: current cannot be set'
+rmdir "$T/state/current.$pool"
+ok '… until it can' eval 'publish two && answers_from two'
+stop_pool
