@@ -292,7 +292,7 @@ static void take_cases(struct analysis *a, size_t length)
 /* şehirdeki, şehirdekilerin, şehirdekinin */
 static void take_ki(struct analysis *a, size_t length)
 {
-	static const char *const after[] = {"",       "ler", "leri", "lerin", "lere", "lerde",
+	static const char *const after[] = {"",       "ler", "leri", "lerin", "lere", "lerle", "lerde",
 	                                    "lerden", "ni",  "ne",   "nin",   "nde",  "nden"};
 	for (size_t i = 0; i < COUNT_OF(after); i++) {
 		size_t size = strlen(after[i]);
@@ -350,7 +350,7 @@ void turkish_stems(const char *word, size_t length, turkish_take_fn *take, void 
 	if (length > 4 && (memcmp(word + length - 4, "unku", 4) == 0 || (length > 5 && memcmp(word + length - 2, "ki", 2) == 0)))
 		add(&a, word, length - 2);
 	size_t left = cut(&a, length, "DIr");
-	if (left > 2)
+	if (left)
 		take_cases(&a, left);
 	hand_over(&a, take, context);
 }
