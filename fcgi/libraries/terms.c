@@ -137,15 +137,33 @@ static void unify_spelling(char *word, size_t length)
 			word[i + 1] = 's';
 }
 
+/* What all words of a family begin with, which Snowball takes for another: a university is no universe. NULL: none. */
+static const char *english_stem(const char *word)
+{
+	static const char *const families[] = {"apartment", "authorit",    "business",  "customer",    "department",
+	                                       "designat",  "experiment",  "importan",  "internation", "position",
+	                                       "professor", "publication", "universal", "universit"};
+	for (size_t i = 0; i < COUNT_OF(families); i++)
+		if (strncmp(word, families[i], strlen(families[i])) == 0)
+			return families[i];
+	return NULL;
+}
+
 static void take_snowball(const struct language *language, const struct word *word, struct taking *taking)
 {
 	char copy[WORDS_BYTES + 1];
+	const char *stem = NULL;
 	size_t length;
 
 	memcpy(copy, word->folded, word->length + 1);
-	if (strcmp(language->code, "en") == 0)
+	if (strcmp(language->code, "en") == 0) {
 		unify_spelling(copy, word->length);
-	const char *stem = stemmer_stem(language->stemmer, copy, word->length, &length);
+		stem = english_stem(copy);
+	}
+	if (stem)
+		length = strlen(stem);
+	else
+		stem = stemmer_stem(language->stemmer, copy, word->length, &length);
 	if (length && (taking->mark || length != word->length || memcmp(stem, word->folded, length) != 0))
 		take_stem(taking, stem, length);
 }
