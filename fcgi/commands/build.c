@@ -18,6 +18,7 @@
 #include "ground/memory.h"
 #include "site/address_book.h"
 #include "site/bundle.h"
+#include "site/checks.h"
 #include "site/functions.h"
 #include "site/manifest.h"
 #include "site/naming.h"
@@ -47,12 +48,12 @@ static char *source(const struct build *build, const char *name)
 	return strcmp(build->site, ".") == 0 ? memory_copy_text(name) : memory_printf("%s/%s", build->site, name);
 }
 
-static bool run_script(struct build *build, struct edition *edition, const char *name, database_row_fn *row, void *context)
+static bool run_script(struct build *build, struct edition *edition, const char *name)
 {
 	char *file = source(build, name);
 	struct buffer sql = {0};
 	bool good = file_read(file, &sql, &build->report) &&
-	            database_script(edition->database, file, buffer_text(&sql), edition->code, row, context, &build->report);
+	            database_script(edition->database, file, buffer_text(&sql), edition->code, NULL, NULL, &build->report);
 	buffer_release(&sql);
 	free(file);
 	return good;
@@ -130,7 +131,7 @@ static bool load_records(struct build *build)
 		char *file = memory_printf("%s/%s.db", build->folder, edition->code);
 		edition->database = database_open(file, DATABASE_BUILD, &build->report);
 		free(file);
-		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql", NULL, NULL))
+		if (edition->database == NULL || !run_script(build, edition, "db/schema.sql"))
 			return false;
 		good = records_load(build->records, edition, &build->prose[i], i == 0, &build->report) &&
 		       naming_fill(edition, &naming, &build->report) &&
@@ -140,30 +141,22 @@ static bool load_records(struct build *build)
 	return good;
 }
 
-static void report_check(void *context, struct statement *row)
-{
-	struct build *build = context;
-	const char *kind = statement_text(row, 0), *id = statement_text(row, 1), *what = statement_text(row, 2), *file;
-	long line = records_place(build->records, kind, id, &file);
-	report_error(&build->report, file, line, "%s “%s”: %s", kind, id, what ? what : "");
-}
-
 static bool finish_databases(struct build *build)
 {
 	bool good = true;
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
 		good = prose_finish(&build->prose[i], edition, &build->set, &build->report) &&
-		       run_script(build, edition, "db/derive.sql", NULL, NULL) && wording_fill(edition, &build->report);
+		       run_script(build, edition, "db/derive.sql") && wording_fill(edition, &build->report);
 	}
 	char *search = source(build, "db/search");
 	good = good && search_index_make(&build->set, search, build->folder, &build->report);
 	free(search);
 	/* The records are the same in every language: what must hold is asked of one. */
-	size_t errors = build->report.errors;
-	good = good && run_script(build, &build->set.editions[0], "db/checks.sql", report_check, build);
-	good = good && build->report.errors == errors &&
-	       page_check(&build->pages, build->set.editions[0].database, &build->report);
+	char *checks = source(build, "db/checks.sql");
+	good = good && checks_run(&build->set.editions[0], build->records, build->as_of, checks, &build->report);
+	free(checks);
+	good = good && page_check(&build->pages, build->set.editions[0].database, &build->report);
 	for (size_t i = 0; good && i < build->set.count; i++) {
 		struct edition *edition = &build->set.editions[i];
 		good = database_finish(edition->database, &build->report);

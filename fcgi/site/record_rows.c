@@ -7,6 +7,7 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
+#include "site/naming.h"
 
 struct loader {
 	struct records *records;
@@ -226,6 +227,20 @@ static bool check_references(struct loader *loader)
 	return loader->report->errors == errors;
 }
 
+/* A file that is gone, or not there yet, is no mistake; but its kind may be missed. */
+static void warn_of_empty(struct loader *loader)
+{
+	size_t count;
+	char **names = naming_tables(loader->edition->database, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct schema_table *table = schema_find(&loader->schema, names[i], NULL);
+		if (table && !table->is_child && table->rows == 0)
+			report_warning(loader->report, loader->records->folder, 0, "holds no <%s>", names[i]);
+	}
+	naming_free_tables(names, count);
+}
+
 bool records_load(struct records *records, struct edition *edition, struct prose *prose, bool check, struct report *report)
 {
 	struct loader loader = {.records = records, .edition = edition, .prose = prose, .report = report};
@@ -239,6 +254,8 @@ bool records_load(struct records *records, struct edition *edition, struct prose
 			good = load_record(&loader, node) && good;
 	}
 	/* The same in every edition: asked once. */
+	if (check)
+		warn_of_empty(&loader);
 	if (good && check)
 		good = check_references(&loader);
 	schema_release(&loader.schema);

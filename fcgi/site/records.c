@@ -52,6 +52,7 @@ struct records *records_read(const char *folder, const char *grammar_file, struc
 	struct file_list list = {0};
 	bool good = grammar && file_list_read(&list, folder, ".xml", report);
 
+	records->folder = memory_copy_text(folder);
 	if (good && list.count == 0)
 		good = report_error(report, folder, 0, "holds no record");
 	for (size_t i = 0; grammar && i < list.count; i++) {
@@ -81,6 +82,7 @@ void records_free(struct records *records)
 		free(records->files[i].name);
 	}
 	free(records->files);
+	free(records->folder);
 	free(records->origins);
 	free(records);
 }

@@ -16,6 +16,7 @@
 
 /* The files as read, and where each record is; for this room and record_rows.c. */
 struct records {
+	char *folder;
 	struct record_file {
 		char *name;
 		xmlDoc *document;
@@ -35,7 +36,7 @@ void records_free(struct records *records);
 /*
  * Fills the edition's database, which has the schema. Texts that hold markup or values
  * are left to `prose`. A missing or unknown field is reported with file and line, and, where
- * `check`, a reference to a record that isn't there.
+ * `check`, a reference to a record that isn't there; a kind without any record is warned of.
  */
 bool records_load(struct records *records, struct edition *edition, struct prose *prose, bool check, struct report *report);
 /* The same into a database of the edition's own in memory; texts with markup or values stay empty. */

@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use utf8;
 use lib 'tests/lib';
+use Encode ();
 use Test::More;
 use Birlik;
 
@@ -49,6 +50,10 @@ my @faults = (
 	['parts in another order', 'db/content/topics.xml', sub { s{(<topic id="democracy"[^>]*>\s*)(<name>.*?</name>)(\s*)(<summary>.*?</summary>)}{$1$4$3$2}s }, qr/topic “democracy”: lacks something, or has it twice or not in this order: name, summary$/, alone => 1],
 	['an unknown value of a list', 'db/content/memberships.xml', sub { s/role="member"/role="chief"/ }, qr/role|chief/],
 	['a membership that ends before it begins', 'db/content/memberships.xml', sub { s/since="2023"/since="2023" until="2001"/ }, qr/until \(2001\) is before since \(2023\)/],
+	['a membership that begins after the day of the release', 'db/content/memberships.xml', sub { s/(id="mmu-nalas"[^>]*) since="\d+"/$1 since="2099"/ }, qr/membership “mmu-nalas”: since \(2099\) is after the day of this release \(2026-11-25\)$/, alone => 1],
+	['a membership told twice', 'db/content/memberships.xml', sub { s/(<membership id="mmu-nalas")([^>]*>)/$1$2\n$1-again"$2/; s/-nalas"-again"/-nalas-again"/ }, qr/membership “mmu-nalas-again”: is “mmu-nalas” again: the same member, organisation and role, in the same years$/, alone => 1],
+	['a year of founding that no source has', 'db/content/organisations.xml', sub { s/founded="1945"/founded="1946"/ }, qr/organisation “umt”: founded is 1946, but its foundings say 1945$/, alone => 1],
+	['a topic twice', 'db/content/organisations.xml', sub { s{<topic>democracy</topic>}{$&$&} }, qr/organisation “$id”: has the topic “democracy” twice$/, alone => 1],
 	['XML that is not well-formed', 'db/content/topics.xml', sub { s{</topic>}{</topi>} }, qr/mismatch/],
 	['a bare ampersand', 'db/content/topics.xml', sub { s{<summary>}{<summary>A & B } }, qr/./],
 	['a document type declaration', 'db/content/topics.xml', sub { s{<content}{<!DOCTYPE content [<!ENTITY x "y">]><content} }, qr/document type declaration is not allowed/],
@@ -104,6 +109,36 @@ subtest 'a folder that is not a site' => sub {
 	is($made->{code}, 1, 'exit code 1');
 	like($made->{errors}[0], qr{^/nowhere/db}, 'the first line names what is missing');
 	ok(fingerprint($state) eq $before, 'what was there is untouched');
+};
+
+# What may be meant, but probably is not: told, and built.
+sub warned {
+	my ($name, $change, $what) = @_;
+	subtest $name => sub {
+		my $site = site_copy();
+		$change->($site);
+		my $made = build($site, folder());
+		is($made->{code}, 0, 'it is built');
+		my @warnings = map { Encode::decode('UTF-8', $_) } grep { /: warning: / && !/po:\d+: warning: no translation/ } split /\n/, $made->{stderr};
+		is(scalar(@warnings), 1, 'one warning') or diag(join "\n", @warnings);
+		like($warnings[0] // '', qr/^\Q$site\E\/$what/, 'with its place');
+	};
+}
+warned('a kind of record that is in no file', sub { spew("$_[0]/db/content/readings.xml", qq{<content xml:lang="en"/>\n}) }, qr/db\/content: warning: holds no <reading>$/);
+for my $number ('1397', '1,397', '1.397', "1\x{a0}397") {
+	warned("a figure that is typed: $number", sub { edit($_[0], 'db/content/organisations.xml', sub { s{<value name="municipalities"[^>]*>}{$& ($number)} }) },
+		qr/db\/content\/organisations\.xml:27: warning: organisation “umt”: 1397 is typed; it changes with its record as <value name="" of="figure\/umt-municipalities"\/>$/);
+}
+warned('a year that is typed', sub { edit($_[0], 'db/content/organisations.xml', sub { s{(id="umt".*?<p>)}{$1Since 1945. }s }) },
+	qr/db\/content\/organisations\.xml:26: warning: organisation “umt”: 1945 is typed; it changes with its record as <value name="" of="organisation\/umt\/founded"\/>$/);
+subtest 'the records as they are' => sub {
+	is(scalar(grep { m{/db/} } split /\n/, build('.', folder())->{stderr}), 0, 'have no warning');
+};
+subtest 'no membership at all' => sub {
+	my $site = site_copy();
+	unlink "$site/db/content/memberships.xml";
+	my $made = build($site, folder());
+	like($made->{stderr}, qr{^\Q$site\E/db/content: warning: holds no <membership>$}m, 'the kind is told');
 };
 
 subtest 'every mistake is told, not the first alone' => sub {
