@@ -119,6 +119,7 @@ static void finish(struct work *work)
 		buffer_clear(&output->body);
 }
 
+/* A path holds a-z, 0-9, - . and / (the build sees to it), a query is encoded: nothing that a Location may not. */
 static void redirect(struct work *work, int status, const char *location)
 {
 	struct buffer *head = begin(work, status);
@@ -170,8 +171,6 @@ static void send_page(struct work *work, int status, const char *tag)
 		http_add(head, HTTP_ETAG, tag);
 	if (!work->view.page->absolute)
 		http_add(head, HTTP_CONTENT_LANGUAGE, work->language->code);
-	if (status == 405)
-		http_add(head, HTTP_ALLOW, work->view.page->field_count ? "GET, HEAD, POST" : "GET, HEAD");
 	if (status == 503)
 		http_add(head, HTTP_RETRY_AFTER, "60");
 	add_body(work, face_media_type(work->face, work->view.page));
@@ -274,10 +273,8 @@ static void post_form(struct work *work)
 		send_page(work, 503, NULL);
 		return;
 	}
-	if (work->view.page->then && address_of(work->language, work->view.page->then, "", &answer->arena, &then))
-		redirect(work, 303, then.path);
-	else
-		redirect(work, 303, work->view.address.path);
+	bool leads_on = work->view.page->then && address_of(work->language, work->view.page->then, "", &answer->arena, &then);
+	redirect(work, 303, leads_on ? then.path : work->view.address.path);
 }
 
 static void answer_routed(struct work *work)

@@ -1,7 +1,8 @@
 /*
  * libxslt: a stylesheet compiled once, applied many times. A stylesheet can neither
  * write nor reach a network, nor read a file once it is compiled. A transform is
- * bounded in depth and in operations, and counts only if nothing at all went wrong.
+ * bounded in the depth of its templates and in their instructions (not within one XPath: who runs it has a clock), and
+ * counts only if nothing at all went wrong: a warning or a message of the stylesheet is one line too many.
  */
 #ifndef BIRLIK_STYLESHEET_H
 #define BIRLIK_STYLESHEET_H
@@ -28,10 +29,14 @@ struct stylesheet;
 
 /* Before the first stylesheet; again is nothing. The table ends with a NULL name and lives as long as the process. */
 void stylesheet_start(const struct stylesheet_function *functions);
+/* Not within a request: it lives on. NULL after a report. */
 struct stylesheet *stylesheet_compile(const char *file, struct report *report);
 void stylesheet_free(struct stylesheet *stylesheet);
 
-/* NULL: `error` says why, in one line. The result is the caller's, to xmlFreeDoc. The document is not to be used again. */
+/*
+ * NULL: `error` says why, in one line. The result is the caller's, to xml_drop (or xmlFreeDoc, where no request is under
+ * way). So is the document still, but blanks may have been stripped from it: it is good for nothing else.
+ */
 xmlDoc *stylesheet_apply(struct stylesheet *stylesheet, xmlDoc *document, void *context, struct buffer *error);
 
 #endif

@@ -212,7 +212,7 @@ static xmlDoc *read_with(xmlParserCtxt *parser, const char *file, const char *te
 xmlDoc *xml_read_file(const char *file, struct report *report)
 {
 	struct place place = {.report = report, .file = file};
-	/* The default loader opens the file itself; only what the file refers to is refused. */
+	/* The library's loader opens the file itself; READ_OPTIONS ask for nothing that it refers to. */
 	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
 	xmlDoc *document = read_with(xmlNewParserCtxt(), file, NULL, 0, &place);
 	xmlSetExternalEntityLoader(refuse_entity);
@@ -265,7 +265,8 @@ const char *xml_language(const xmlNode *node)
 {
 	for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
 		for (const xmlAttr *a = node->properties; a; a = a->next)
-			if (a->ns && strcmp((const char *)a->name, "lang") == 0 && a->children)
+			if (a->ns && xmlStrEqual(a->ns->href, XML_XML_NAMESPACE) && strcmp((const char *)a->name, "lang") == 0 &&
+			    a->children)
 				return (const char *)a->children->content;
 	return NULL;
 }

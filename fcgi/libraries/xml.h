@@ -2,10 +2,9 @@
  * libxml2: reading, checking and building trees. This header is the only one that
  * includes the library's; whoever works on trees includes it from here.
  *
- * Nothing is ever loaded from a network, no entity is substituted, no DTD read. Text
- * enters a tree through the functions below (or xmlNewDocText and xmlNewNsProp): those
- * of libxml2 that parse entities in their content (xmlNewChild, xmlNewDocNode with
- * content) are not for data.
+ * Nothing but the file that is asked for is ever loaded, and a document with a DTD is refused: there are no entities
+ * but those of XML itself. Text enters a tree through the functions below (or xmlNewDocText and xmlNewNsProp): those
+ * of libxml2 that parse entities in their content (xmlNewChild, xmlNewDocNode with content) are not for data.
  */
 #ifndef BIRLIK_XML_H
 #define BIRLIK_XML_H
@@ -17,32 +16,36 @@
 
 #define XML_TEXT(literal) ((const xmlChar *)(literal))
 
-/* Before anything else of this room, again is nothing: allocation that ends it on failure, no loading of external entities. */
+/* Before anything else of this room, again is nothing: allocation that ends the process on failure, no loading of external
+ * entities. */
 void xml_start(void);
 
 /*
  * From begin to end, what libxml2 and libxslt allocate is the request's own: giving it back
  * does nothing, and at the end all of it is gone at once. Nothing that is to live on may be
  * made meanwhile: what the libraries make on their first use must have been made before.
- * A request that needs more than a GiB ends the process.
+ * A request that needs more than a GiB, or XML_REGION_BYTES in one piece, ends the process.
  */
 enum { XML_REGION_BYTES = 64 * 1024 * 1024 };
 void xml_request_begin(void);
 void xml_request_end(void);
-/* Between two requests: what is kept for the next one is given back, too. */
+/* Between two requests: the pages of memory that are kept for the next one are given back, too. */
 void xml_rest(void);
 /* The document is no longer needed: freed, or left to the end of the request. NULL is nothing. */
 void xml_drop(xmlDoc *document);
 
-/* The caller frees with xmlFreeDoc; NULL after a report of what is wrong, with the line. */
+/*
+ * The caller frees with xmlFreeDoc, or xml_drop within a request; NULL after a report of what is wrong, with the line.
+ * A text is reported as standing in `file` from `line` on (0: it is the whole file).
+ */
 xmlDoc *xml_read_file(const char *file, struct report *report);
 xmlDoc *xml_read_text(const char *text, size_t length, const char *file, long line, struct report *report);
-/* Well-formed or not, without a report: for a fragment wrapped in one root. */
+/* NULL if it is not well-formed, without a report: for a fragment wrapped in one root. */
 xmlDoc *xml_read_fragment(const char *text);
 
 bool xml_is(const xmlNode *node, const char *name); /* an element of that local name */
 bool xml_is_in(const xmlNode *node, const char *name, const char *space);
-/* The attribute's text, or NULL; it lives as long as the node. Without entities, as the parser leaves them. */
+/* The attribute's text, or NULL; it lives as long as the node. One of a namespace is none of these. */
 const char *xml_attribute(const xmlNode *node, const char *name);
 const char *xml_language(const xmlNode *node); /* xml:lang of the node or the nearest ancestor, or NULL */
 xmlNode *xml_first_element(const xmlNode *parent);
@@ -50,12 +53,12 @@ xmlNode *xml_next_element(const xmlNode *node);
 
 xmlNode *xml_add_element(xmlNode *parent, const char *name);
 void xml_add_text(xmlNode *parent, const char *text);
-/* A text that is written without escaping. The only place where such a node is made: markup that the build has cleaned. */
+/* A text that is written without escaping: markup that the build has cleaned. Nothing else of ours makes such a node. */
 void xml_add_markup(xmlNode *parent, const char *markup);
 void xml_set_attribute(xmlNode *node, const char *name, const char *value);
 bool xml_is_markup(const xmlNode *text);
 
-/* The document as XML, UTF-8; to free(). */
+/* The document as XML, UTF-8; to xmlFree, as it is the request's within one. */
 char *xml_to_text(xmlDoc *document, size_t *length);
 
 #endif

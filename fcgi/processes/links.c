@@ -66,13 +66,13 @@ char *links_find(const char *state, const char *id_or_path, struct report *repor
 		folder = links_resolve(state, id_or_path);
 	if (!folder && *id_or_path)
 		folder = find_folder(id_or_path);
+	const char *name = home && folder && strncmp(folder, home, home_length) == 0 ? folder + home_length : "";
 	if (!folder)
 		report_error(report, NULL, 0, "there is no release \"%s\" in %s", id_or_path, releases);
-	else if (home && strncmp(folder, home, home_length) == 0 && folder[home_length] == '/' &&
-	         !strchr(folder + home_length + 1, '/'))
-		text = memory_printf("releases/%s", folder + home_length + 1);
+	else if (*name != '/' || strchr(name + 1, '/'))
+		report_error(report, NULL, 0, "%s is no release in %s", folder, releases);
 	else
-		text = memory_copy_text(folder);
+		text = memory_printf("releases/%s", name + 1);
 	free(releases);
 	free(home);
 	free(folder);

@@ -2,7 +2,7 @@
  * The three links of a state folder that say which release is meant: `current` is
  * served, `previous` was served before it, `next` is asked for. nginx follows
  * `current` too. A link is only ever replaced as a whole; its text is
- * `releases/<id>` where it can be, so that the folder can be moved.
+ * `releases/<id>`, so that the folder can be moved.
  */
 #ifndef BIRLIK_LINKS_H
 #define BIRLIK_LINKS_H
@@ -21,8 +21,8 @@ char *links_read(const char *state, const char *name);
 char *links_resolve(const char *state, const char *text);
 
 /*
- * The text for a release named on a command line: an id, `releases/<id>` or the path of
- * a folder anywhere. To free; NULL after a report: there is no such folder.
+ * The text for a release named on a command line, an id or a path of its folder: `releases/<id>`. To free; NULL after a
+ * report: there is no such folder, or not in `releases`.
  */
 char *links_find(const char *state, const char *id_or_path, struct report *report);
 

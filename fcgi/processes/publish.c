@@ -87,7 +87,7 @@ static bool publish_text(const char *state, const char *text, bool *by_pool, str
 static bool is_whole(const char *state, const char *text, struct report *report)
 {
 	char *folder = links_resolve(state, text);
-	bool whole = folder ? manifest_verify(folder, report) : report_error(report, text, 0, "is gone");
+	bool whole = folder ? manifest_verify(folder, state, report) : report_error(report, text, 0, "is gone");
 
 	free(folder);
 	return whole;

@@ -10,7 +10,7 @@
 #include "ground/report.h"
 
 /*
- * Publishes `release` (an id, or the path of a folder) in the state folder `state` and
+ * Publishes `release` (an id, or the path of its folder) in the state folder `state` and
  * returns when it is in service. False after a report: there is no such release, it is not as it was built, the pool
  * has refused it, or does not answer in PUBLISH_TIMEOUT_MS: longer than a pool may take, whatever its configuration, for
  * a reload that is under way, for the old workers to leave, and for this release. `*by_pool`, unless NULL: a

@@ -40,12 +40,37 @@ void manifest_id(const struct buffer *text, char id[MANIFEST_ID + 1])
 	id[MANIFEST_ID] = '\0';
 }
 
-bool manifest_verify(const char *folder, struct report *report)
+/* nginx keeps pages by the name of the folder, and a worker lets it only where that is its release. */
+static bool has_its_name(const char *folder, const struct buffer *text, struct report *report)
 {
-	struct buffer text = {0}, found = {0};
-	char *file = memory_printf("%s/" MANIFEST_NAME, folder);
-	bool good = file_read(file, &text, report) && manifest_list(folder, "", &found, report);
-	const char *expected = strstr(buffer_text(&text), "file "), *actual = buffer_text(&found);
+	const char *slash = strrchr(folder, '/');
+	char id[MANIFEST_ID + 1];
+
+	manifest_id(text, id);
+	return strcmp(slash ? slash + 1 : folder, id) == 0 ||
+	       report_error(report, folder, 0, "the folder of a release has its id for a name, and that is %s", id);
+}
+
+static bool has_its_assets(const char *folder, const char *state, const struct buffer *text, struct report *report)
+{
+	static const char key[] = "\nassets ";
+	const char *line = strstr(buffer_text(text), key), *path = line ? line + strlen(key) : "";
+	char *assets = memory_printf("%s%.*s", state, (int)strcspn(path, "\n"), path);
+	size_t length = strlen(assets);
+
+	while (length > 1 && assets[length - 1] == '/')
+		assets[--length] = '\0';
+	bool good = file_exists(assets) ||
+	            report_error(report, assets, 0, "is not there: the release in %s needs it, copy it as well", folder);
+	free(assets);
+	return good;
+}
+
+static bool has_its_files(const char *folder, const char *file, const struct buffer *text, struct report *report)
+{
+	struct buffer found = {0};
+	bool good = manifest_list(folder, "", &found, report);
+	const char *expected = strstr(buffer_text(text), "file "), *actual = buffer_text(&found);
 
 	/* Both are in the same order: the first line that differs names the file. */
 	while (good && expected && *expected && *actual) {
@@ -60,7 +85,18 @@ bool manifest_verify(const char *folder, struct report *report)
 		good = report_error(report, file, 0, "the release is not what it was built as: %.*s", (int)strcspn(line, "\n"),
 		                    line);
 	}
-	buffer_release(&text), buffer_release(&found);
+	buffer_release(&found);
+	return good;
+}
+
+bool manifest_verify(const char *folder, const char *state, struct report *report)
+{
+	struct buffer text = {0};
+	char *file = memory_printf("%s/" MANIFEST_NAME, folder);
+	bool good = file_read(file, &text, report) && has_its_name(folder, &text, report) &&
+	            has_its_files(folder, file, &text, report) && has_its_assets(folder, state, &text, report);
+
+	buffer_release(&text);
 	free(file);
 	return good;
 }

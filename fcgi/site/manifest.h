@@ -22,7 +22,10 @@ bool manifest_list(const char *folder, const char *prefix, struct buffer *out, s
 /* The id that a manifest's text gives. */
 void manifest_id(const struct buffer *text, char id[MANIFEST_ID + 1]);
 
-/* Are the folder's files the ones that its manifest lists, byte for byte? Else false after a report. */
-bool manifest_verify(const char *folder, struct report *report);
+/*
+ * Is the folder the release that its manifest tells of: by the name of its id, its files those that are listed, byte for
+ * byte, its assets in the state folder? Else false after a report.
+ */
+bool manifest_verify(const char *folder, const char *state, struct report *report);
 
 #endif

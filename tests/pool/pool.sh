@@ -44,7 +44,8 @@ ok()
 
 skip_all() { echo "1..0 # SKIP $*"; exit 0; }
 
-# release NAME [FILE …]: a release, with files that say how it behaves.
+# release NAME [FILE …]: a release, with files that say how it behaves. Its folder is named by its id, like
+# any; releases/NAME leads to it.
 release()
 {
 	mkdir -p "$T/state/releases/$1/errors/tr" "$T/state/releases/$1/errors/en"
@@ -59,7 +60,14 @@ release()
 	for file in "$@"; do : >"$T/state/releases/$name/$file"; done
 	(cd "$T/state/releases/$name" && find . -type f ! -name manifest | sed 's|^\./||' | LC_ALL=C sort |
 		while read -r file; do echo "file $(sha256sum <"$file" | cut -d" " -f1) $file"; done >manifest)
+	id=$(sha256sum <"$T/state/releases/$name/manifest" | cut -c1-16)
+	mv "$T/state/releases/$name" "$T/state/releases/$id"
+	ln -s "$id" "$T/state/releases/$name"
 }
+
+# id_of NAME; link_is LINK NAME: does the link lead to the release, by a text that may be moved?
+id_of() { basename "$(readlink -f "$T/state/releases/$1")"; }
+link_is() { [ "$(readlink -f "$T/state/$1")" = "$T/state/releases/$(id_of "$2")" ]; }
 
 # configure LINE …: birlik.conf, with limits that a test can wait for.
 configure()
