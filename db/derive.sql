@@ -45,6 +45,25 @@ CREATE TABLE facet_count (
 ) WITHOUT ROWID;
 INSERT INTO facet_count SELECT filter, value, count(*) FROM facet GROUP BY filter, value;
 
+-- How many of those a value holds for are left when another filter is set: `other` is '', or that filter with its value,
+-- as ' level=local'. Three filters at once are not counted.
+CREATE TABLE facet_together (
+  filter TEXT NOT NULL, value TEXT NOT NULL, other TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (filter, value, other)
+) WITHOUT ROWID;
+CREATE INDEX facet_of_organisation ON facet (organisation, filter, value);
+CREATE TEMP TABLE together AS
+  SELECT a.filter, a.value, ' ' || b.filter || '=' || b.value AS other, count(*) AS count
+    FROM organisation AS o CROSS JOIN facet AS a ON a.organisation = o.id CROSS JOIN facet AS b ON b.organisation = o.id
+   WHERE a.filter <> 'all' AND b.filter NOT IN ('all', a.filter) GROUP BY a.filter, a.value, b.filter, b.value;
+DROP INDEX facet_of_organisation;
+INSERT INTO facet_together
+  SELECT filter, value, '', count FROM facet_count WHERE filter <> 'all'
+  UNION ALL SELECT a.filter, a.value, ' ' || b.filter || '=' || b.value, 0
+    FROM facet_count AS a JOIN facet_count AS b ON a.filter <> 'all' AND b.filter NOT IN ('all', a.filter);
+INSERT OR REPLACE INTO facet_together SELECT filter, value, other, count FROM together;
+DROP TABLE together;
+
 -- The values of filters that are words of the interface. The build puts into `word` what the language calls them
 -- (xsl/words.xsl), and into `word_rank` the order of these; levels stand from near to far.
 CREATE TABLE wording (

@@ -29,11 +29,7 @@
           <xsl:for-each select="kinds/kind">
             <option value="{b:value('kind', @value)}">
               <xsl:if test="@value = $chosen/kind"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-              <i18n:translate note="a value of a filter, and how many organisations it has">
-                <i18n:text>{name} ({n})</i18n:text>
-                <i18n:param name="name"><xsl:apply-templates select="@value" mode="kind"/></i18n:param>
-                <i18n:param name="n"><xsl:value-of select="b:number(@count)"/></i18n:param>
-              </i18n:translate>
+              <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
         </select>
@@ -45,11 +41,7 @@
           <xsl:for-each select="levels/level">
             <option value="{b:value('level', @value)}">
               <xsl:if test="@value = $chosen/level"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-              <i18n:translate note="a value of a filter, and how many organisations it has">
-                <i18n:text>{name} ({n})</i18n:text>
-                <i18n:param name="name"><xsl:apply-templates select="@value" mode="level"/></i18n:param>
-                <i18n:param name="n"><xsl:value-of select="b:number(@count)"/></i18n:param>
-              </i18n:translate>
+              <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
         </select>
@@ -62,11 +54,7 @@
             <option value="{@slug}">
               <xsl:copy-of select="@lang"/>
               <xsl:if test="@value = $chosen/topic"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-              <i18n:translate note="a value of a filter, and how many organisations it has">
-                <i18n:text>{name} ({n})</i18n:text>
-                <i18n:param name="name"><xsl:value-of select="name"/></i18n:param>
-                <i18n:param name="n"><xsl:value-of select="b:number(@count)"/></i18n:param>
-              </i18n:translate>
+              <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
         </select>
@@ -79,11 +67,7 @@
             <option value="{@slug}">
               <xsl:copy-of select="@lang"/>
               <xsl:if test="@value = $chosen/country"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-              <i18n:translate note="a value of a filter, and how many organisations it has">
-                <i18n:text>{name} ({n})</i18n:text>
-                <i18n:param name="name"><xsl:value-of select="name"/></i18n:param>
-                <i18n:param name="n"><xsl:value-of select="b:number(@count)"/></i18n:param>
-              </i18n:translate>
+              <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
         </select>
@@ -95,11 +79,7 @@
           <xsl:for-each select="roles/role">
             <option value="{b:value('role', @value)}">
               <xsl:if test="@value = $chosen/role"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-              <i18n:translate note="a value of a filter, and how many organisations it has">
-                <i18n:text>{name} ({n})</i18n:text>
-                <i18n:param name="name"><xsl:apply-templates select="@value" mode="role-filter"/></i18n:param>
-                <i18n:param name="n"><xsl:value-of select="b:number(@count)"/></i18n:param>
-              </i18n:translate>
+              <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
         </select>
@@ -114,7 +94,21 @@
     </form>
   </xsl:template>
 
-  <!-- Exact only where it is known: one filter at most, or all rows on this page. -->
+  <!-- With the number of results that it would have, where that is known. -->
+  <xsl:template name="value-of-filter">
+    <xsl:choose>
+      <xsl:when test="@count">
+        <i18n:translate note="a value of a filter, and how many organisations it has">
+          <i18n:text>{name} ({n})</i18n:text>
+          <i18n:param name="name"><xsl:value-of select="name"/></i18n:param>
+          <i18n:param name="n"><xsl:value-of select="b:number(@count)"/></i18n:param>
+        </i18n:translate>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Exact only where it is known: two filters at most, or all rows on this page. -->
   <xsl:template name="result-count">
     <xsl:variable name="filters" select="count(parameters/*[not(self::sort) and not(self::after)])"/>
     <xsl:variable name="rows" select="count(organisations/organisation)"/>
@@ -126,10 +120,17 @@
       <xsl:when test="$filters = 0">
         <i18n:plural n="directory/@total"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
       </xsl:when>
-      <xsl:when test="$filters = 1 and matches/@count">
-        <i18n:plural n="matches/@count"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
-      </xsl:when>
-      <xsl:otherwise><i18n:text note="heading over a page of a long list">Organisations</i18n:text></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:variable name="chosen" select="parameters"/>
+        <xsl:variable name="matches" select="(kinds/kind[@value = $chosen/kind] | levels/level[@value = $chosen/level] | roles/role[@value = $chosen/role] |
+          topics/topic[@value = $chosen/topic] | countries/country[@value = $chosen/country])[@count][1]"/>
+        <xsl:choose>
+          <xsl:when test="$matches">
+            <i18n:plural n="$matches/@count"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
+          </xsl:when>
+          <xsl:otherwise><i18n:text note="heading over a page of a long list">Organisations</i18n:text></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -12,32 +12,48 @@
 
 -- name: directory :one
 SELECT value AS "@total" FROM total WHERE name = 'organisations';
--- name: matches :one
-SELECT count AS "@count" FROM facet_count WHERE 0
- OR filter = 'kind' AND value = :kind       -- if kind
- OR filter = 'level' AND value = :level     -- if level
- OR filter = 'topic' AND value = :topic     -- if topic
- OR filter = 'country' AND value = :country -- if country
- OR filter = 'role' AND value = :role       -- if role
- ORDER BY count LIMIT 1;
+-- A value has the number of results that there would be with it and the filter that is set besides, if there is one at most.
 -- name: kinds/kind :many
-SELECT w.value AS "@value", c.count AS "@count"
-  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
+  FROM wording AS w LEFT JOIN facet_together AS c ON c.filter = w.filter AND c.value = w.value AND c.other = ''
+       || ' level=' || :level         -- if level
+       || ' topic=' || :topic         -- if topic
+       || ' country=' || :country     -- if country
+       || ' role=' || :role           -- if role
  WHERE w.filter = 'kind' ORDER BY w.place, w.word_rank;
 -- name: levels/level :many
-SELECT w.value AS "@value", c.count AS "@count"
-  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
+  FROM wording AS w LEFT JOIN facet_together AS c ON c.filter = w.filter AND c.value = w.value AND c.other = ''
+       || ' kind=' || :kind           -- if kind
+       || ' topic=' || :topic         -- if topic
+       || ' country=' || :country     -- if country
+       || ' role=' || :role           -- if role
  WHERE w.filter = 'level' ORDER BY w.place, w.word_rank;
 -- name: roles/role :many
-SELECT w.value AS "@value", c.count AS "@count"
-  FROM wording AS w JOIN facet_count AS c ON c.filter = w.filter AND c.value = w.value
+SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
+  FROM wording AS w LEFT JOIN facet_together AS c ON c.filter = w.filter AND c.value = w.value AND c.other = ''
+       || ' kind=' || :kind           -- if kind
+       || ' level=' || :level         -- if level
+       || ' topic=' || :topic         -- if topic
+       || ' country=' || :country     -- if country
  WHERE w.filter = 'role' ORDER BY w.place, w.word_rank;
 -- name: topics/topic :many
 SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
-  FROM topic AS t JOIN facet_count AS c ON c.filter = 'topic' AND c.value = t.id ORDER BY t.name_rank;
+  FROM topic AS t JOIN facet_count AS n ON n.filter = 'topic' AND n.value = t.id
+  LEFT JOIN facet_together AS c ON c.filter = 'topic' AND c.value = t.id AND c.other = ''
+       || ' kind=' || :kind           -- if kind
+       || ' level=' || :level         -- if level
+       || ' country=' || :country     -- if country
+       || ' role=' || :role           -- if role
+ ORDER BY t.name_rank;
 -- name: countries/country :many
 SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
-  FROM country AS t JOIN facet_count AS c ON c.filter = 'country' AND c.value = t.id
+  FROM country AS t JOIN facet_count AS n ON n.filter = 'country' AND n.value = t.id
+  LEFT JOIN facet_together AS c ON c.filter = 'country' AND c.value = t.id AND c.other = ''
+       || ' kind=' || :kind           -- if kind
+       || ' level=' || :level         -- if level
+       || ' topic=' || :topic         -- if topic
+       || ' role=' || :role           -- if role
  WHERE t.listed = 1 ORDER BY t.name_rank;
 -- name: letters/letter :many
 SELECT letter AS "@letter", count AS "@count", before AS "@after" FROM letter ORDER BY rank;
