@@ -75,7 +75,7 @@ my %roles = (
 		participant => 'Ensures its municipalities’ participation', representative => 'Represents Türkiye’s municipalities',
 		secretariat => 'Secretariat', 'contact-point' => 'Contact point', operator => 'Runs it' },
 	tr => { member => 'Üye', 'natural-member' => 'Doğal üye', 'member-or-affiliate' => 'Üye veya ilişkili kuruluş (hangisi olduğu belirtilmemiş)',
-		participant => 'Belediyelerinin katılımını sağlar', representative => 'Türkiye’deki belediyeleri temsil eder',
+		participant => 'Üye belediyelerin katılımını sağlar', representative => 'Türkiye’deki belediyeleri temsil eder',
 		secretariat => 'Sekretarya', 'contact-point' => 'İrtibat noktası', operator => 'Yürütücü kuruluş' },
 );
 my %status = (en => { 'local-government' => 'local government' }, tr => { 'local-government' => 'yerel yönetim' });
