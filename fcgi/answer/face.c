@@ -159,12 +159,6 @@ void face_write_rows(const xmlDoc *document, const struct page *every, const str
 	buffer_append_text(out, "}\n");
 }
 
-/* The columns of a CSV: every path that some row has, in the order of their first sight. */
-struct columns {
-	char **paths;
-	size_t count, capacity;
-};
-
 static void write_cell(const char *text, struct buffer *out)
 {
 	/* A text that a spreadsheet would take for a formula is disarmed. */
@@ -200,17 +194,6 @@ static void for_cells(const xmlNode *node, const char *prefix, cell_fn *take, vo
 	}
 }
 
-static void note_column(void *context, const char *path, const char *text)
-{
-	struct columns *columns = context;
-	(void)text;
-	for (size_t i = 0; i < columns->count; i++)
-		if (strcmp(columns->paths[i], path) == 0)
-			return;
-	columns->paths = memory_grow(columns->paths, columns->count, &columns->capacity, sizeof(char *));
-	columns->paths[columns->count++] = memory_copy_text(path);
-}
-
 struct wanted {
 	const char *path;
 	struct buffer *out;
@@ -226,10 +209,20 @@ static void write_if_wanted(void *context, const char *path, const char *text)
 	}
 }
 
-static void write_row(const xmlNode *row, const struct columns *columns, struct buffer *out)
+/* The path of a column in a row: `name/@lang` is name/lang, the markup of `body` is body. To free(). */
+static char *path_of(const char *column)
 {
-	for (size_t i = 0; i < columns->count; i++) {
-		struct wanted wanted = {.path = columns->paths[i], .out = out};
+	struct buffer path = {0};
+	for (const char *c = column; *c && strcmp(c, "/*") != 0; c++)
+		if (*c != '@')
+			buffer_append_byte(&path, *c);
+	return buffer_take(&path);
+}
+
+static void write_row(const xmlNode *row, char *const *paths, size_t count, struct buffer *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct wanted wanted = {.path = paths[i], .out = out};
 		if (i)
 			buffer_append_byte(out, ',');
 		for_cells(row, "", write_if_wanted, &wanted);
@@ -237,32 +230,32 @@ static void write_row(const xmlNode *row, const struct columns *columns, struct 
 	buffer_append_text(out, "\r\n");
 }
 
-bool face_write_csv(const xmlDoc *document, const struct page *page, struct buffer *out)
+const struct page_query *face_csv_query(const struct page *page)
 {
-	const xmlNode *list = NULL;
-	struct columns columns = {0};
+	for (size_t i = 0; i < page->query_count; i++)
+		if (page->queries[i].csv)
+			return &page->queries[i];
+	return NULL;
+}
 
-	for (size_t i = 0; i < page->query_count && list == NULL; i++) {
-		if (!page->queries[i].csv)
-			continue;
-		list = xml_first_element(xmlDocGetRootElement(document));
-		while (list && !xml_is(list, page->queries[i].container))
-			list = xml_next_element(list);
-	}
-	if (list == NULL)
-		return false;
-	for (const xmlNode *row = xml_first_element(list); row; row = xml_next_element(row))
-		for_cells(row, "", note_column, &columns);
-	for (size_t i = 0; i < columns.count; i++) {
+void face_write_csv(const xmlDoc *document, const struct page_query *query, const char *const *columns, size_t count,
+                    struct buffer *out)
+{
+	const xmlNode *list = xml_first_element(xmlDocGetRootElement(document));
+	char **paths = memory_zeroed(count, sizeof(*paths));
+
+	while (list && !xml_is(list, query->container))
+		list = xml_next_element(list);
+	for (size_t i = 0; i < count; i++) {
+		paths[i] = path_of(columns[i]);
 		if (i)
 			buffer_append_byte(out, ',');
-		write_cell(columns.paths[i], out);
+		write_cell(paths[i], out);
 	}
 	buffer_append_text(out, "\r\n");
 	for (const xmlNode *row = xml_first_element(list); row; row = xml_next_element(row))
-		write_row(row, &columns, out);
-	for (size_t i = 0; i < columns.count; i++)
-		free(columns.paths[i]);
-	free(columns.paths);
-	return true;
+		write_row(row, paths, count, out);
+	for (size_t i = 0; i < count; i++)
+		free(paths[i]);
+	free(paths);
 }

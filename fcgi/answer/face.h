@@ -26,7 +26,13 @@ const char *face_media_type(enum face face, const struct page *page);
 void face_write_json(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out);
 /* The same of the page's own queries alone: the page whose media type is application/json. */
 void face_write_rows(const xmlDoc *document, const struct page *every, const struct page *page, struct buffer *out);
-/* The list that the page marks `csv`, as CSV (RFC 4180): a line a row, a column a path. False: the page has none. */
-bool face_write_csv(const xmlDoc *document, const struct page *page, struct buffer *out);
+/* The list that the page marks `csv`; NULL: it has none. */
+const struct page_query *face_csv_query(const struct page *page);
+/*
+ * That list as CSV (RFC 4180): a line a row. The columns are the query's, by the names that it gives them; one without any
+ * value is there, empty, so that the same page has the same columns whatever is asked of it.
+ */
+void face_write_csv(const xmlDoc *document, const struct page_query *query, const char *const *columns, size_t count,
+                    struct buffer *out);
 
 #endif

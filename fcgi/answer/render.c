@@ -38,6 +38,20 @@ static bool transform(struct view *view, xmlDoc *document, struct buffer *out, s
 	return true;
 }
 
+static bool write_csv(struct view *view, const xmlDoc *document, struct buffer *out)
+{
+	const struct page_query *query = face_csv_query(view->page);
+	struct statement *statement = query ? release_query(view->language, view->page, query, view->values) : NULL;
+	int count = statement ? statement_column_count(statement) : 0;
+	const char **columns = arena_alloc(view->arena, (size_t)count * sizeof(*columns));
+
+	for (int i = 0; i < count; i++)
+		columns[i] = statement_column_name(statement, i);
+	if (statement)
+		face_write_csv(document, query, columns, (size_t)count, out);
+	return statement != NULL;
+}
+
 bool render_at_start(struct view *view, enum face face, struct buffer *out, struct buffer *error)
 {
 	view->face = face_name(face);
@@ -52,7 +66,7 @@ bool render_at_start(struct view *view, enum face face, struct buffer *out, stru
 	else if (good && face == FACE_PAGE && strcmp(view->page->media, "application/json") == 0)
 		face_write_rows(document, &view->release->pages.every, view->page, out);
 	else if (good && face == FACE_CSV)
-		good = face_write_csv(document, view->page, out);
+		good = write_csv(view, document, out);
 	else if (good)
 		good = transform(view, document, out, error);
 	xml_drop(document);

@@ -154,6 +154,8 @@ static void check_missing(struct check *check, const struct edition *edition)
 {
 	const struct catalogue_template *missing = edition->draft ? NULL : edition->missing.messages;
 
+	if (missing && !edition_check_interface(edition, "locales", &check->report))
+		return;
 	for (size_t i = 0; missing && i < catalogue_template_count(missing); i++) {
 		struct catalogue_template_message m = catalogue_template_message(missing, i);
 		report_error(&check->report, m.file, m.line,

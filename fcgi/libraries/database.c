@@ -152,8 +152,9 @@ const char *database_version(void)
 static long line_of(const char *sql, const char *place)
 {
 	long line = 1;
-	while (*place && ascii_is_space(*place))
-		place++;
+	/* The statement begins behind blanks and comments. */
+	while (ascii_is_space(*place) || ascii_starts_with(place, "--"))
+		place += *place == '-' ? strcspn(place, "\n") : 1;
 	for (; sql < place; sql++)
 		line += *sql == '\n';
 	return line;
@@ -169,6 +170,9 @@ bool database_script(struct database *database, const char *file, const char *sq
 		struct statement statement = {0};
 		const char *start = rest;
 		int code = sqlite3_prepare_v2(database->handle, rest, -1, &statement.handle, &rest);
+		int wrong = code == SQLITE_OK ? -1 : sqlite3_error_offset(database->handle);
+		if (wrong >= 0)
+			start += wrong;
 		if (code == SQLITE_OK && statement.handle == NULL)
 			break; /* blanks and comments */
 		if (code == SQLITE_OK && language && statement_parameter(&statement, "language"))

@@ -66,6 +66,18 @@ void stylesheet_start(const struct stylesheet_function *functions)
 		xsltRegisterExtModuleFunction(XML_TEXT(f->name), XML_TEXT(STYLESHEET_FUNCTIONS), call_function);
 }
 
+/* A line end in the text closes it: what follows from the first error is not told. */
+static bool is_closed(const struct buffer *text)
+{
+	return text->length && text->bytes[text->length - 1] == '\n';
+}
+
+/* Has libxslt begun to tell where an error is? */
+static bool has_place(const char *text)
+{
+	return strstr(text, "error: file ") != NULL;
+}
+
 /* libxslt says one error in many fragments: they become one line, no longer than ERROR_LENGTH. */
 static void collect(void *context, const char *format, ...)
 {
@@ -73,9 +85,16 @@ static void collect(void *context, const char *format, ...)
 	char part[ERROR_LENGTH];
 	va_list arguments;
 
+	if (is_closed(text))
+		return;
+
 	va_start(arguments, format);
 	vsnprintf(part, sizeof(part), format, arguments);
 	va_end(arguments);
+	if (has_place(part) && has_place(buffer_text(text))) {
+		buffer_append_byte(text, '\n');
+		return;
+	}
 	for (const char *c = part; *c && text->length < ERROR_LENGTH; c++)
 		buffer_append_byte(text, *c == '\n' ? ' ' : *c);
 }
@@ -110,9 +129,22 @@ static void put_place_first(struct buffer *text)
 
 static void collect_structured(void *context, xmlErrorPtr error)
 {
+	struct buffer *text = context;
+
+	if (has_place(buffer_text(text)) && !is_closed(text))
+		buffer_append_byte(text, '\n');
 	if (error->file)
 		collect(context, "%s:%d: ", error->file, error->line);
 	collect(context, "%s", error->message ? error->message : "");
+	/* XML that cannot be read is all that there is to say of a file. */
+	if (error->domain == XML_FROM_PARSER && error->file && !is_closed(text))
+		buffer_append_byte(text, '\n');
+}
+
+static void trim(struct buffer *text)
+{
+	while (text->length && (text->bytes[text->length - 1] == '\n' || text->bytes[text->length - 1] == ' '))
+		text->bytes[--text->length] = '\0';
 }
 
 static void listen(struct buffer *text)
@@ -150,6 +182,7 @@ struct stylesheet *stylesheet_compile(const char *file, struct report *report)
 		stylesheet->sheet = sheet;
 	} else {
 		put_place_first(&error);
+		trim(&error);
 		/* What is wrong may be in a file that this one includes: it names itself. */
 		bool placed = strstr(buffer_text(&error), ".xsl:") != NULL;
 		report_error(report, placed ? NULL : file, 0, "%s", error.length ? buffer_text(&error) : "is no stylesheet");
@@ -184,6 +217,7 @@ xmlDoc *stylesheet_apply(struct stylesheet *stylesheet, xmlDoc *document, void *
 		if (error->length == 0)
 			buffer_append_text(error, "the transform stopped");
 		put_place_first(error);
+		trim(error);
 		xml_drop(result);
 		result = NULL;
 	}

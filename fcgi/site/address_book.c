@@ -88,6 +88,12 @@ static char *localise_path(struct book *book, const struct page *page)
 	return buffer_take(&path);
 }
 
+/* What is wrong in each language is told of the first. */
+static bool is_wrong(struct book *book, const struct page *page, long line, const char *what, const char *why)
+{
+	return book->edition == &book->set->editions[0] ? report_error(book->report, page->file, line, "%s%s", what, why) : false;
+}
+
 static const char *column(struct statement *row, const char *name)
 {
 	for (int c = statement_column_count(row); c > 0; c--)
@@ -114,7 +120,7 @@ static char *fill_path(struct book *book, const struct page *page, const char *l
 		if (text)
 			buffer_append_text(&path, text);
 		else
-			report_error(book->report, page->file, page->path_line, "-- each gives no column for :%s", name);
+			is_wrong(book, page, page->path_line, "-- each gives no column for :", name);
 		free(name);
 		rest += length;
 		if (text == NULL) {
@@ -132,13 +138,11 @@ static bool add_records(struct book *book, const struct page *page)
 	bool good = true;
 
 	if (each == NULL)
-		good = report_error(book->report, page->file, page->each_line, "-- each: %s",
-		                    database_error(book->edition->database));
+		good = is_wrong(book, page, page->each_line, "-- each: ", database_error(book->edition->database));
 	while (good && statement_step(each) == DATABASE_ROW) {
 		const char *record = column(each, "record"), *parent = column(each, "parent_record");
 		char *path = fill_path(book, page, localised, each);
-		good = path &&
-		       (record || report_error(book->report, page->file, page->each_line, "-- each gives no column record"));
+		good = path && (record || is_wrong(book, page, page->each_line, "-- each gives no column record", ""));
 		good = good && insert(book, page, path, record, column(each, "title"), column(each, "title_lang"),
 		                      column(each, "title_state") != NULL, parent ? parent : "", NULL);
 		free(path);

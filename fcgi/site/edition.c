@@ -57,6 +57,19 @@ static bool read_catalogue(struct edition *edition, const char *name, const char
 	return edition->interface == NULL || catalogue_read(edition->interface, file, report);
 }
 
+bool edition_check_interface(const struct edition *edition, const char *locales, struct report *report)
+{
+	size_t count = 0;
+	if (edition->interface)
+		catalogue_files(edition->interface, &count);
+	if (edition->interface == NULL || edition->draft || count)
+		return true;
+	char *folder = memory_printf("%s/%s", locales, edition->code);
+	report_error(report, folder, 0, "has no catalogue of the interface (interface.po)");
+	free(folder);
+	return false;
+}
+
 static bool read_catalogues(struct edition *edition, const struct sources *sources, struct report *report)
 {
 	struct file_list list = {0};
@@ -78,8 +91,10 @@ static bool read_catalogues(struct edition *edition, const struct sources *sourc
 		if (strcmp(sources->instead[i].language, edition->code) == 0)
 			good = read_catalogue(edition, sources->instead[i].name, sources->instead[i].file, report) && good;
 	file_list_release(&list);
-	free(folder);
 	good = check_headers(edition->content, edition->code, report) && good;
+	free(folder);
+	if (good && sources->locales && sources->which == EDITION_LIVE)
+		good = edition_check_interface(edition, sources->locales, report);
 	return (edition->interface == NULL || check_headers(edition->interface, edition->code, report)) && good;
 }
 

@@ -54,15 +54,17 @@ enum edition_which { EDITION_LIVE, EDITION_ALL };
  * interface. `locales` NULL: no catalogues, the languages alone. */
 bool edition_set_read(struct edition_set *set, const char *site_file, const char *locales, enum edition_which which,
                       struct report *report);
-/* RFC 5646 in the form that an address can hold: small letters, as de, pt-br, sr-latn. */
-bool edition_is_code(const char *code);
-/* The same, drafts too, with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them before
- * they are there. */
+/* edition_set_read, drafts too, with some catalogues from elsewhere, each in the place of locales/LANGUAGE/NAME: to look at them
+ * before they are there. */
 struct edition_instead {
 	const char *language, *name, *file;
 };
 bool edition_set_read_with(struct edition_set *set, const char *site_file, const char *locales,
                            const struct edition_instead *instead, size_t count, struct report *report);
+/* RFC 5646 in the form that an address can hold: small letters, as de, pt-br, sr-latn. */
+bool edition_is_code(const char *code);
+/* Has a language that is live any catalogue of its interface? False after a report; EDITION_LIVE has asked. */
+bool edition_check_interface(const struct edition *edition, const char *locales, struct report *report);
 void edition_set_release(struct edition_set *set);
 
 /* The translation of an interface message without a plural, or NULL. */

@@ -12,6 +12,7 @@ struct check {
 	const struct page *definition; /* the file that the query stands in */
 	struct database *database;
 	struct report *report;
+	const struct page_query *wrong; /* told already: its other choices would say the same */
 };
 
 struct choices {
@@ -83,11 +84,14 @@ static bool is_of_row(const struct page *definition, const struct page_query *qu
 static void check_query(void *context, const struct page *page, const struct page_query *query, const char *sql)
 {
 	struct check *check = context;
+	if (check->wrong == query)
+		return;
 	struct statement *statement = statement_prepare(check->database, sql);
 
 	if (statement == NULL) {
 		report_error(check->report, check->definition->file, query->line, "query %s: %s", query->name,
 		             database_error(check->database));
+		check->wrong = query;
 		return;
 	}
 	for (int i = statement_parameter_count(statement); i > 0; i--) {
@@ -96,9 +100,11 @@ static void check_query(void *context, const struct page *page, const struct pag
 		        page_value_index(page->params, page->param_count, name) >= 0 || is_of_row(check->definition, query, name);
 		for (size_t g = 0; g < COUNT_OF(given); g++)
 			known = known || strcmp(name, given[g]) == 0;
-		if (!known)
-			report_error(check->report, check->definition->file, query->line, "query %s: nothing is called :%s",
-			             query->name, name);
+		if (known)
+			continue;
+		report_error(check->report, check->definition->file, query->line, "query %s: nothing is called :%s", query->name,
+		             name);
+		check->wrong = query;
 	}
 	statement_free(statement);
 }

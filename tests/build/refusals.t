@@ -64,6 +64,12 @@ my @faults = (
 	['a page definition with a slip', 'db/pages/home.sql', sub { s/-- title:/-- titel:/ }, qr/unknown header “titel”/],
 	['a query that is no SQL', 'db/pages/about.sql', sub { s/SELECT id/SELEC id/ }, qr/SELEC/],
 	['a query with an unknown column', 'db/pages/about.sql', sub { s/SELECT id/SELECT ident/ }, qr/ident/],
+	['a query of a table that is not there', 'db/pages/publications.sql', sub { s/FROM publication AS/FROM publicatoin AS/ }, qr/query publications\/publication: no such table: publicatoin$/, alone => 1],
+	['pages of records of a table that is not there', 'db/pages/country.sql', sub { s/^(-- each.*?FROM )country/$1land/m }, qr/-- each: no such table: land$/, alone => 1],
+	['a check of a table that is not there', 'db/checks.sql', sub { s/FROM figure WHERE value < 0/FROM figures WHERE value < 0/ }, qr/no such table: figures$/, alone => 1],
+	['a quote that is missing in a stylesheet', 'xsl/home.xsl', sub { s/select="/select=/ }, qr/AttValue: " or ' expected$/, alone => 1],
+	['a quote that is not closed in a stylesheet', 'xsl/home.xsl', sub { s/select="([^"]*)"/select="$1/ }, qr/Unescaped '<' not allowed in attributes values$/, alone => 1],
+	['two XPaths that are none', 'xsl/home.xsl', sub { s/select="([^"]*)"/select="$1+"/g }, qr/Invalid expression .*could not compile select expression '[^']*(?:'[^']*'[^']*)*\+'$/, alone => 1],
 	['a line of SQL that is wrong only when a parameter is given', 'db/pages/publications.sql', sub { s/AND p\.kind = :kind/AND p.kinds = :kind/ }, qr/kinds/],
 	['a parameter of a query that nothing gives', 'db/pages/about.sql', sub { s/id = 'about'/id = :abuot/ }, qr/abuot/],
 	['a list of a page that goes on from none', 'db/pages/article.sql', sub { s{-- name: areas/area/items/item}{-- name: fields/field/items/item} }, qr{there is no earlier query “fields/field”}],
@@ -133,6 +139,17 @@ warned('a year that is typed', sub { edit($_[0], 'db/content/organisations.xml',
 	qr/db\/content\/organisations\.xml:26: warning: organisation “umt”: 1945 is typed; it changes with its record as <value name="" of="organisation\/umt\/founded"\/>$/);
 subtest 'the records as they are' => sub {
 	is(scalar(grep { m{/db/} } split /\n/, build('.', folder())->{stderr}), 0, 'have no warning');
+};
+subtest 'a language without its catalogue' => sub {
+	my $site = site_copy();
+	unlink "$site/locales/tr/interface.po";
+	my ($code, undef, $err) = run_program(program(), 'build', '--site', $site, '--state', $state, '--as-of', $AS_OF);
+	is($code, 1, 'is refused');
+	my @lines = split /\n/, $err;
+	is(scalar(@lines), 2, 'in one line') or diag($err);
+	my (undef, undef, $checked) = run_program('sh', '-c', 'cd "$1" && exec "$2" po check', 'sh', $site, program());
+	is($checked, "locales/tr: has no catalogue of the interface (interface.po)\n", 'po check says the same');
+	like($lines[0], qr{^\Q$site\E/locales/tr: has no catalogue of the interface \(interface\.po\)$}, 'that names the folder');
 };
 subtest 'no membership at all' => sub {
 	my $site = site_copy();
