@@ -152,7 +152,6 @@ my %may_be_global = map { $_ => 1 } map { s/\s.*//r } grep { !/^#/ } split /\n/,
 	ground/log.c
 	libraries/catalogue.c
 	libraries/catalogue_write.c
-	libraries/catalogue_write.c
 	libraries/stylesheet.c
 	processes/supervisor.c
 	processes/worker.c

@@ -8,6 +8,7 @@
 
 #include "ground/base.h"
 #include "ground/report.h"
+#include "libraries/catalogue_template.h"
 
 enum { CATALOGUE_FORMS = 6 };
 
@@ -70,22 +71,6 @@ void catalogue_add(struct catalogue *catalogue, const char *context, const char 
 void catalogue_sort(struct catalogue *catalogue);
 void catalogue_set_plural_forms(struct catalogue *catalogue, const char *header);
 
-/* A template being written: messages in the order they are added, equal ones joined. */
-struct catalogue_template;
-struct catalogue_template *catalogue_template_new(const char *source_language);
-void catalogue_template_free(struct catalogue_template *template);
-/* `note` (for translators), `context`, `plural` may be NULL; `line` 0: the reference is the file alone. */
-void catalogue_template_add(struct catalogue_template *template, const char *context, const char *source, const char *plural,
-                            const char *note, const char *file, long line);
-size_t catalogue_template_count(const struct catalogue_template *template);
-/* What a message says, and where it was found first; the texts live as long as the template. */
-struct catalogue_template_message {
-	const char *context, *source, *plural, *file;
-	long line;
-};
-struct catalogue_template_message catalogue_template_message(const struct catalogue_template *template, size_t index);
-/* Is there a message of this key? *index, if it is not NULL, is its number. */
-bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source, size_t *index);
 /* Writes the file, unless it already says the same. */
 bool catalogue_template_write(const struct catalogue_template *template, const char *file, struct report *report);
 

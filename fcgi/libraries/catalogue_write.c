@@ -1,4 +1,4 @@
-/* Templates and merged catalogues written. What else is in catalogue.h is in catalogue.c. */
+/* Templates and merged catalogues written, by libgettextpo. What else is in catalogue.h is in catalogue.c. */
 #include "libraries/catalogue.h"
 
 #include <errno.h>
@@ -12,20 +12,6 @@
 #include "ground/buffer.h"
 #include "ground/file.h"
 #include "ground/memory.h"
-
-struct catalogue_template {
-	struct template_message {
-		char *context, *source, *plural;
-		char *file; /* where it was found first */
-		long line;
-		struct buffer notes;
-		struct buffer references; /* file NUL line NUL … */
-	} * messages;
-	size_t count, capacity;
-	size_t *places; /* a table of hashes: 1 + the message's number, 0 is free; at most half full */
-	size_t place_count;
-	char *language;
-};
 
 /* libgettextpo's handlers have no context. */
 static struct report *listening;
@@ -48,109 +34,7 @@ static void on_errors(int severity, po_message_t m1, const char *f1, size_t l1, 
 
 static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_errors};
 
-struct catalogue_template *catalogue_template_new(const char *source_language)
-{
-	struct catalogue_template *template = memory_zeroed(1, sizeof(*template));
-	template->language = memory_copy_text(source_language);
-	return template;
-}
-
-void catalogue_template_free(struct catalogue_template *template)
-{
-	if (template == NULL)
-		return;
-	for (size_t i = 0; i < template->count; i++) {
-		struct template_message *m = &template->messages[i];
-		free(m->context), free(m->source), free(m->plural), free(m->file);
-		buffer_release(&m->notes), buffer_release(&m->references);
-	}
-	free(template->messages);
-	free(template->places);
-	free(template->language);
-	free(template);
-}
-
-static bool is_same(const char *one, const char *other)
-{
-	return strcmp(one ? one : "", other ? other : "") == 0;
-}
-
-/* The place of the key in the table, or the free one where it belongs (FNV-1a, linear probing). */
-static size_t find_place(const struct catalogue_template *template, const char *context, const char *source)
-{
-	uint64_t hash = 14695981039346656037u;
-	for (const char *c = context ? context : ""; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-	hash = (hash ^ 4) * 1099511628211u;
-	for (const char *c = source; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-	size_t place = (size_t)hash & (template->place_count - 1);
-	for (; template->places[place]; place = (place + 1) & (template->place_count - 1)) {
-		const struct template_message *m = &template->messages[template->places[place] - 1];
-		if (is_same(m->context, context) && strcmp(m->source, source) == 0)
-			break;
-	}
-	return place;
-}
-
-static void make_room(struct catalogue_template *template)
-{
-	if (template->count * 2 < template->place_count)
-		return;
-	free(template->places);
-	template->place_count = template->place_count ? template->place_count * 2 : 64;
-	template->places = memory_zeroed(template->place_count, sizeof(*template->places));
-	for (size_t i = 0; i < template->count; i++) {
-		const struct template_message *m = &template->messages[i];
-		template->places[find_place(template, m->context, m->source)] = i + 1;
-	}
-}
-
-void catalogue_template_add(struct catalogue_template *template, const char *context, const char *source, const char *plural,
-                            const char *note, const char *file, long line)
-{
-	make_room(template);
-	size_t place = find_place(template, context, source);
-	if (template->places[place] == 0) {
-		template->messages =
-		        memory_grow(template->messages, template->count, &template->capacity, sizeof(*template->messages));
-		template->messages[template->count] = (struct template_message){
-		        .context = context ? memory_copy_text(context) : NULL,
-		        .source = memory_copy_text(source),
-		        .plural = plural ? memory_copy_text(plural) : NULL,
-		        .file = memory_copy_text(file),
-		        .line = line,
-		};
-		template->places[place] = ++template->count;
-	}
-	struct template_message *m = &template->messages[template->places[place] - 1];
-	if (note && *note && strstr(buffer_text(&m->notes), note) == NULL)
-		buffer_printf(&m->notes, "%s%s", m->notes.length ? "\n" : "", note);
-	buffer_append(&m->references, file, strlen(file) + 1);
-	buffer_printf(&m->references, "%ld", line);
-	buffer_append_byte(&m->references, '\0');
-}
-
-size_t catalogue_template_count(const struct catalogue_template *template)
-{
-	return template->count;
-}
-
-struct catalogue_template_message catalogue_template_message(const struct catalogue_template *template, size_t index)
-{
-	const struct template_message *m = &template->messages[index];
-	return (struct catalogue_template_message){m->context, m->source, m->plural, m->file, m->line};
-}
-
-bool catalogue_template_has(const struct catalogue_template *template, const char *context, const char *source, size_t *index)
-{
-	size_t found = template->place_count ? template->places[find_place(template, context, source)] : 0;
-	if (found && index)
-		*index = found - 1;
-	return found != 0;
-}
-
-static po_message_t make_message(const struct template_message *m)
+static po_message_t make_message(const struct catalogue_template_message *m)
 {
 	po_message_t message = po_message_create();
 
@@ -163,11 +47,11 @@ static po_message_t make_message(const struct template_message *m)
 		po_message_set_msgstr_plural(message, 0, "");
 		po_message_set_msgstr_plural(message, 1, "");
 	}
-	if (m->notes.length)
-		po_message_set_extracted_comments(message, buffer_text(&m->notes));
+	if (*m->notes)
+		po_message_set_extracted_comments(message, m->notes);
 	if (strchr(m->source, '{'))
 		po_message_set_format(message, "python-brace-format", 1);
-	for (const char *r = m->references.bytes, *end = r + m->references.length; r < end;) {
+	for (const char *r = m->references, *end = r + m->references_length; r < end;) {
 		const char *line = r + strlen(r) + 1;
 		long number = strtol(line, NULL, 10);
 		po_message_add_filepos(message, r, number > 0 ? (size_t)number : (size_t)-1);
@@ -210,12 +94,15 @@ bool catalogue_template_write(const struct catalogue_template *template, const c
 {
 	po_file_t po = po_file_create();
 	po_message_iterator_t place = po_message_iterator(po, NULL);
-	char *header = memory_printf("Project-Id-Version: birlik\n" HEADER_END "X-Source-Language: %s\n", template->language);
+	char *header = memory_printf("Project-Id-Version: birlik\n" HEADER_END "X-Source-Language: %s\n",
+	                             catalogue_template_language(template));
 	struct buffer text = {0}, present = {0};
 
 	insert_header(place, header, NULL);
-	for (size_t i = 0; i < template->count; i++)
-		po_message_insert(place, make_message(&template->messages[i]));
+	for (size_t i = 0; i < catalogue_template_count(template); i++) {
+		struct catalogue_template_message m = catalogue_template_message(template, i);
+		po_message_insert(place, make_message(&m));
+	}
 	po_message_iterator_free(place);
 	free(header);
 	bool good = write_out(po, file, &text, report) && (!file_exists(file) || file_read(file, &present, report));
@@ -251,7 +138,7 @@ static void set_previous(po_message_t message, const char *context, const char *
 	po_message_set_prev_msgid_plural(message, plural);
 }
 
-static po_message_t make_chosen(const struct template_message *m, struct catalogue_choice choice, int forms)
+static po_message_t make_chosen(const struct catalogue_template_message *m, struct catalogue_choice choice, int forms)
 {
 	po_message_t message = make_message(m);
 	const struct catalogue_message *old = choice.old;
@@ -308,7 +195,7 @@ static void insert_obsolete(po_message_iterator_t place, const struct catalogue_
 	bool *taken = memory_zeroed(count + 1, sizeof(*taken));
 	struct catalogue_template *seen = catalogue_template_new("");
 
-	for (size_t i = 0; i < template->count; i++)
+	for (size_t i = 0; i < catalogue_template_count(template); i++)
 		if (choices[i].old)
 			taken[choices[i].old->order] = true;
 	/* A live one holds against an obsolete one of the same key. */
@@ -357,7 +244,7 @@ static int insert_merged_header(po_message_iterator_t place, const struct catalo
 	header = with_field(header, "Content-Type", "text/plain; charset=UTF-8");
 	header = with_field(header, "Content-Transfer-Encoding", "8bit");
 	header = with_field(header, "Plural-Forms", plural_forms);
-	header = with_field(header, "X-Source-Language", template->language);
+	header = with_field(header, "X-Source-Language", catalogue_template_language(template));
 	insert_header(place, header, count ? files[0]->comments : NULL);
 	int forms = count_forms(header);
 	free(header);
@@ -383,8 +270,10 @@ bool catalogue_merge(const struct catalogue_template *template, const struct cat
 	struct buffer text = {0}, normal = {0}, present = {0};
 
 	int forms = insert_merged_header(place, template, old, language, plural_forms);
-	for (size_t i = 0; i < template->count; i++)
-		po_message_insert(place, make_chosen(&template->messages[i], choices[i], forms));
+	for (size_t i = 0; i < catalogue_template_count(template); i++) {
+		struct catalogue_template_message m = catalogue_template_message(template, i);
+		po_message_insert(place, make_chosen(&m, choices[i], forms));
+	}
 	if (old)
 		insert_obsolete(place, template, choices, old);
 	po_message_iterator_free(place);

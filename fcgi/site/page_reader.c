@@ -7,6 +7,7 @@
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
+#include "site/page_value.h"
 
 /* Where the reader is: in the headers, or in a query. */
 struct reader {
@@ -14,29 +15,12 @@ struct reader {
 	struct page_query *query;
 	size_t query_capacity, line_capacity;
 	size_t conditional; /* lines of the query under way */
-	long line;
-	struct report *report;
+	struct page_place place;
 };
 
-static bool fail(struct reader *reader, const char *what, const char *word)
+static bool fail(const struct reader *reader, const char *what, const char *word)
 {
-	return report_error(reader->report, reader->page->file, reader->line, "%s%s%s%s", what, *word ? " “" : "", word,
-	                    *word ? "”" : "");
-}
-
-/* The next word of *rest, cut out in place; NULL at the end. */
-static char *next_word(char **rest)
-{
-	while (ascii_is_space(**rest))
-		(*rest)++;
-	if (**rest == '\0')
-		return NULL;
-	char *word = *rest;
-	while (**rest && !ascii_is_space(**rest))
-		(*rest)++;
-	if (**rest)
-		*(*rest)++ = '\0';
-	return word;
+	return page_fail(&reader->place, what, word);
 }
 
 static char *trimmed(char *text)
@@ -49,109 +33,9 @@ static char *trimmed(char *text)
 	return text;
 }
 
-static bool read_range(struct reader *reader, struct page_value *value, char *word)
-{
-	char *dots = strstr(word, "..");
-	if (dots) {
-		*dots = '\0';
-		if (ascii_parse_integer(word, -999999999, 999999999, &value->low) &&
-		    ascii_parse_integer(dots + 2, value->low, 999999999, &value->high))
-			return true;
-	}
-	return fail(reader, "int needs LOWEST..HIGHEST, not", word);
-}
-
-static bool read_type(struct reader *reader, struct page_value *value, char **rest)
-{
-	static const struct {
-		const char *word;
-		enum page_value_type type;
-	} types[] = {{"int", PAGE_INTEGER}, {"text", PAGE_TEXT},     {"multiline", PAGE_MULTILINE},
-	             {"email", PAGE_EMAIL}, {"one-of", PAGE_ONE_OF}, {"record", PAGE_RECORD}};
-	char *word = next_word(rest);
-
-	for (size_t i = 0; i < COUNT_OF(types); i++) {
-		if (word == NULL || strcmp(word, types[i].word) != 0)
-			continue;
-		value->type = types[i].type;
-		if (value->type != PAGE_INTEGER && value->type != PAGE_RECORD)
-			return true;
-		char *more = next_word(rest);
-		if (more == NULL)
-			return fail(reader, "more is expected after", word);
-		if (value->type == PAGE_INTEGER)
-			return read_range(reader, value, more);
-		char *colon = strchr(more, ':');
-		if (colon)
-			*colon++ = '\0';
-		value->kind = memory_copy_text(more);
-		value->where = colon ? memory_copy_text(colon) : NULL;
-		return true;
-	}
-	return fail(reader, "a type is expected (int, text, multiline, email, one-of, record), not", word ? word : "nothing");
-}
-
-static bool is_word(const struct page_value *value, const char *text)
-{
-	for (size_t i = 0; i < value->word_count; i++)
-		if (strcmp(value->words[i], text) == 0)
-			return true;
-	return false;
-}
-
-/* What follows the type: words of a one-of, max=N or N, required, = default. */
-static bool read_details(struct reader *reader, struct page_value *value, char *rest)
-{
-	size_t capacity = 0;
-	char *word;
-
-	while ((word = next_word(&rest)) != NULL) {
-		const char *number = ascii_starts_with(word, "max=") ? word + 4 : word;
-		if (strcmp(word, "=") == 0) {
-			word = next_word(&rest);
-			if (word == NULL)
-				return fail(reader, "a default is expected after =", "");
-			value->fallback = memory_copy_text(word);
-		} else if (strcmp(word, "required") == 0) {
-			value->required = true;
-		} else if (value->type == PAGE_ONE_OF) {
-			value->words = memory_grow(value->words, value->word_count, &capacity, sizeof(char *));
-			value->words[value->word_count++] = memory_copy_text(word);
-		} else if (!ascii_parse_integer(number, 1, 100000, &value->high)) {
-			return fail(reader, "not understood:", word);
-		}
-	}
-	if (value->type == PAGE_ONE_OF && value->word_count == 0)
-		return fail(reader, "one-of needs words", "");
-	int64_t number;
-	if (value->type == PAGE_INTEGER && value->fallback &&
-	    !ascii_parse_integer(value->fallback, value->low, value->high, &number))
-		return fail(reader, "the default is out of its range:", value->fallback);
-	if (value->type == PAGE_ONE_OF && value->fallback && !is_word(value, value->fallback))
-		return fail(reader, "the default is none of the words:", value->fallback);
-	if (value->high == 0)
-		value->high = value->type == PAGE_EMAIL ? 254 : 200;
-	return true;
-}
-
-static bool read_value(struct reader *reader, struct page_value *values, size_t *count, char *rest)
-{
-	char *name = next_word(&rest);
-	if (name == NULL)
-		return fail(reader, "a name is expected", "");
-	if (*count == PAGE_VALUES)
-		return fail(reader, "too many parameters or fields", "");
-	if (page_value_index(values, *count, name) >= 0)
-		return fail(reader, "declared twice:", name);
-	struct page_value *value = &values[*count];
-	value->name = memory_copy_text(name);
-	(*count)++;
-	return read_type(reader, value, &rest) && read_details(reader, value, rest);
-}
-
 static bool read_menu(struct reader *reader, char *rest)
 {
-	char *menu = next_word(&rest), *place = next_word(&rest);
+	char *menu = page_next_word(&rest), *place = page_next_word(&rest);
 	if (reader->page->menu)
 		return fail(reader, "given twice:", "nav");
 	if (menu == NULL || (place && !ascii_parse_integer(place, 0, 999, &reader->page->menu_place)))
@@ -163,7 +47,7 @@ static bool read_menu(struct reader *reader, char *rest)
 static bool read_statuses(struct reader *reader, char *rest)
 {
 	char *word;
-	while ((word = next_word(&rest)) != NULL) {
+	while ((word = page_next_word(&rest)) != NULL) {
 		int64_t status;
 		if (!ascii_parse_integer(word, 400, 599, &status) || reader->page->status_count == PAGE_STATUSES)
 			return fail(reader, "not a status of an error:", word);
@@ -178,7 +62,7 @@ static bool read_path(struct reader *reader, const char *text)
 		return fail(reader, "given twice:", "path");
 	reader->page->absolute = *text == '/';
 	reader->page->path = memory_copy_text(text + reader->page->absolute);
-	reader->page->path_line = reader->line;
+	reader->page->path_line = reader->place.line;
 	return true;
 }
 
@@ -207,13 +91,13 @@ static bool read_header(struct reader *reader, char *key, char *text)
 		free(*texts[i].place);
 		*texts[i].place = memory_copy_text(text);
 		if (texts[i].place == &page->parent)
-			page->parent_line = reader->line;
+			page->parent_line = reader->place.line;
 		if (texts[i].place == &page->then)
-			page->then_line = reader->line;
+			page->then_line = reader->place.line;
 		if (texts[i].place == &page->title)
-			page->title_line = reader->line;
+			page->title_line = reader->place.line;
 		if (texts[i].place == &page->each)
-			page->each_line = reader->line;
+			page->each_line = reader->place.line;
 		return *text != '\0' || fail(reader, "nothing is given for", key);
 	}
 	if (strcmp(key, "path") == 0)
@@ -241,7 +125,7 @@ static struct page_query *find_query(struct page *page, const char *name)
 static bool start_query(struct reader *reader, char *rest)
 {
 	struct page *page = reader->page;
-	char *name = next_word(&rest), *kind = next_word(&rest), *flag = next_word(&rest);
+	char *name = page_next_word(&rest), *kind = page_next_word(&rest), *flag = page_next_word(&rest);
 
 	if (name == NULL || kind == NULL || (strcmp(kind, ":one") != 0 && strcmp(kind, ":many") != 0))
 		return fail(reader, "name: NAME :one or CONTAINER/ROW :many is expected", "");
@@ -252,7 +136,7 @@ static bool start_query(struct reader *reader, char *rest)
 	struct page_query query = {.name = memory_copy_text(name),
 	                           .many = strcmp(kind, ":many") == 0,
 	                           .csv = flag && strcmp(flag, "csv") == 0,
-	                           .line = reader->line + 1};
+	                           .line = reader->place.line + 1};
 	char *row = strrchr(name, '/');
 	char *container = NULL;
 	if (query.many && row) {
@@ -288,7 +172,7 @@ static bool read_conditions(struct reader *reader, struct page_line *line, char 
 	size_t capacity = 0;
 	char *word;
 
-	while ((word = next_word(&rest)) != NULL) {
+	while ((word = page_next_word(&rest)) != NULL) {
 		char *equals = strchr(word, '=');
 		if (equals)
 			*equals++ = '\0';
@@ -296,7 +180,7 @@ static bool read_conditions(struct reader *reader, struct page_line *line, char 
 		if (index < 0)
 			return fail(reader, "-- if: there is no parameter", word);
 		const struct page_value *param = &reader->page->params[index];
-		if (equals && param->type == PAGE_ONE_OF && !is_word(param, equals))
+		if (equals && param->type == PAGE_ONE_OF && !page_value_has_word(param, equals))
 			return fail(reader, "-- if: that is no value of its parameter:", equals);
 		line->conditions = memory_grow(line->conditions, line->condition_count, &capacity, sizeof(*line->conditions));
 		line->conditions[line->condition_count++] = (struct page_condition){
@@ -339,9 +223,9 @@ static bool read_line(struct reader *reader, char *text)
 		return fail(reader, "SQL before the first “-- name:”", "");
 	char *rest = trimmed(word + 2);
 	if (ascii_starts_with(rest, "param "))
-		return read_value(reader, reader->page->params, &reader->page->param_count, rest + 6);
+		return page_value_add(&reader->place, reader->page->params, &reader->page->param_count, rest + 6);
 	if (ascii_starts_with(rest, "field "))
-		return read_value(reader, reader->page->fields, &reader->page->field_count, rest + 6);
+		return page_value_add(&reader->place, reader->page->fields, &reader->page->field_count, rest + 6);
 	char *colon = strchr(rest, ':');
 	if (colon == NULL || memchr(rest, ' ', (size_t)(colon - rest)))
 		return true; /* a remark */
@@ -351,7 +235,7 @@ static bool read_line(struct reader *reader, char *text)
 
 static bool read_page(struct page *page, const char *file, struct report *report)
 {
-	struct reader reader = {.page = page, .report = report};
+	struct reader reader = {.page = page, .place = {.file = file, .report = report}};
 	struct buffer text = {0};
 	bool good = file_read(file, &text, report);
 
@@ -361,7 +245,7 @@ static bool read_page(struct page *page, const char *file, struct report *report
 		char *end = strchr(line, '\n');
 		if (end)
 			*end = '\0';
-		reader.line++;
+		reader.place.line++;
 		good = read_line(&reader, line);
 		line = end ? end + 1 : NULL;
 	}
