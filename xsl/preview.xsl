@@ -61,7 +61,7 @@
       <p>
         <b><i18n:text>Preview</i18n:text></b>
         <xsl:text> </xsl:text>
-        <xsl:for-each select="$preview/catalogue"><code><xsl:value-of select="@file"/></code><xsl:text> </xsl:text></xsl:for-each>
+        <xsl:for-each select="$preview/catalogue[not(@sent)]"><code><xsl:value-of select="@file"/></code><xsl:text> </xsl:text></xsl:for-each>
         <a href="{$preview/@turn}">
           <xsl:choose>
             <xsl:when test="$preview/@shows"><i18n:text note="link of the preview: back to the page as readers get it">Show the page as it is</i18n:text></xsl:when>
@@ -91,6 +91,13 @@
           <button type="submit"><i18n:text context="verb" note="button of the preview: sends a catalogue and shows the site with it">Look at it</i18n:text></button>
         </form>
       </xsl:if>
+      <xsl:for-each select="$preview/catalogue[@sent]">
+        <form method="post" action="{$preview/@uploads}" enctype="multipart/form-data">
+          <input type="hidden" name="back" value="{$preview/@address}"/>
+          <code><xsl:value-of select="@file"/></code>
+          <button type="submit" name="withdraw" value="{@file}"><i18n:text context="verb" note="button of the preview, beside a catalogue that was sent: the site is shown without it again">Take it back</i18n:text></button>
+        </form>
+      </xsl:for-each>
       <xsl:if test="$preview/@until">
         <p>
           <i18n:translate note="time in UTC, as 2026-11-25 14:00">
@@ -135,7 +142,7 @@
   </xsl:template>
 
   <!-- ==== one stays where messages are shown -->
-  <xsl:template match="a/@href[/preview/@shows and starts-with(., '/') and not(starts-with(., '//'))]">
+  <xsl:template match="a/@href[/preview/@shows and starts-with(., '/') and not(starts-with(., '//')) and not(../@type)]">
     <xsl:variable name="address" select="substring-before(concat(., '#'), '#')"/>
     <xsl:attribute name="href">
       <xsl:value-of select="$address"/>

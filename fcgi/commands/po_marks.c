@@ -21,15 +21,20 @@ static void write_mark(size_t number, char mark[PO_MARK_BYTES + 1])
 
 const char *po_mark_find(const char *text, size_t *number)
 {
-	const char *mark = strstr(text, plane);
+	const char *mark = text;
 
-	*number = 0;
-	for (int i = 0; mark && i < MARK_CHARACTERS; i++) {
-		if (strncmp(mark + 4 * i, plane, 3) != 0)
-			return NULL;
-		*number |= (size_t)(mark[4 * i + 3] & 0x3f) << (MARK_BITS * i);
+	while ((mark = strstr(mark, plane)) != NULL) {
+		int i = 0;
+		for (*number = 0; i < MARK_CHARACTERS && strncmp(mark + 4 * i, plane, 3) == 0; i++) {
+			if ((mark[4 * i + 3] & 0xc0) != 0x80)
+				break;
+			*number |= (size_t)(mark[4 * i + 3] & 0x3f) << (MARK_BITS * i);
+		}
+		if (i == MARK_CHARACTERS)
+			return mark;
+		mark += strlen(plane);
 	}
-	return mark;
+	return NULL;
 }
 
 /* The texts of a message, marked: what is shown of it now, else its source. */

@@ -2,6 +2,7 @@
  * `birlik preview`: the site with other catalogues, beside the one that is served. One process builds (in children),
  * answers, and watches the sources; while it builds, who asks waits, and gets the new page.
  */
+#include <errno.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/pidfd.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -26,7 +28,7 @@
 #include "processes/fcgi.h"
 #include "processes/pidfile.h"
 
-#define PREVIEW_STATE "build/preview"
+#define PREVIEW_STATE "build"
 enum { BODY_MAX_BYTES = 8 << 20, PEER_TIMEOUT_MS = 5000, BACKLOG = 64 };
 
 struct preview {
@@ -38,7 +40,7 @@ struct preview {
 	struct changes changes;
 	struct socket_listener listener;
 	struct fcgi *fcgi;
-	int wake_fd, signal_fd, timer_fd;
+	int wake_fd, stop_fd, signal_fd, timer_fd, nginx_fd; /* stop_fd: any of the three behind it */
 	sigset_t signals_before;
 	pid_t nginx;
 };
@@ -64,15 +66,15 @@ static void serve_next(struct preview *preview)
 
 /* ---- from beginning to end */
 
-static bool watch(struct preview *preview, int fd)
+static bool watch(int epoll_fd, int fd)
 {
 	struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
-	return epoll_ctl(preview->wake_fd, EPOLL_CTL_ADD, fd, &event) == 0;
+	return epoll_ctl(epoll_fd, EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
 static void take_signals(struct preview *preview)
 {
-	static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGCHLD};
+	static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
 	sigset_t signals;
 
 	sigemptyset(&signals);
@@ -80,6 +82,7 @@ static void take_signals(struct preview *preview)
 		sigaddset(&signals, numbers[i]);
 	sigprocmask(SIG_BLOCK, &signals, &preview->signals_before);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGCHLD, SIG_DFL); /* who started us may have ignored it: children could not be waited for */
 	preview->signal_fd = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
@@ -94,30 +97,55 @@ static void set_end(struct preview *preview)
 	preview->site.notice.until = preview->until;
 }
 
-static bool start(struct preview *preview, struct report *report)
+static bool open_descriptors(struct preview *preview, struct report *report)
 {
-	char *sent = memory_printf("%s/sent", preview->site.state);
-	bool good = file_remove_tree(sent, report);
-
-	free(sent);
 	take_signals(preview);
 	preview->wake_fd = epoll_create1(EPOLL_CLOEXEC);
+	preview->stop_fd = preview->site.stop_fd = epoll_create1(EPOLL_CLOEXEC);
 	preview->timer_fd = timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+	preview->fcgi = fcgi_open(BODY_MAX_BYTES);
+	if (preview->fcgi && watch(preview->stop_fd, preview->signal_fd) && watch(preview->stop_fd, preview->timer_fd) &&
+	    watch(preview->wake_fd, preview->stop_fd))
+		return true;
+	return report_error(report, NULL, 0, "the system gives no descriptors: %s", strerror(errno));
+}
+
+static bool start_nginx(struct preview *preview, struct report *report)
+{
+	preview->nginx =
+	        preview_nginx_start(preview->site.state, preview->socket, (int)preview->port, &preview->signals_before, report);
+	preview->nginx_fd = preview->nginx > 0 ? pidfd_open(preview->nginx, 0) : -1;
+	return preview->nginx_fd >= 0 && watch(preview->stop_fd, preview->nginx_fd);
+}
+
+/* What is made; of nginx's, the log may have to say why it has failed. */
+static void remove_made(const struct preview *preview, bool all)
+{
+	static const char *const folders[] = {"sent", "releases", "messages", "assets", "nginx"};
+	struct report report = {0};
+
+	for (size_t i = 0; i < COUNT_OF(folders) - !all; i++) {
+		char *folder = memory_printf("%s/%s", preview->site.state, folders[i]);
+		file_remove_tree(folder, &report);
+		free(folder);
+	}
+}
+
+static bool start(struct preview *preview, struct report *report)
+{
+	preview->site.notice.uploads = preview->site.takes;
+	preview->site.notice.prefix = strlen(preview->site.state) + 1;
+	arena_init(&preview->site.arena);
+	if (!open_descriptors(preview, report) ||
+	    !changes_open(&preview->changes, ".", preview->site.files, preview->site.given, report) ||
+	    !socket_listen(&preview->listener, preview->socket, preview->group, BACKLOG, report) ||
+	    !watch(preview->wake_fd, preview->listener.fd))
+		return false;
+	/* What one that was killed has left. */
+	remove_made(preview, true);
 	if (preview->seconds)
 		set_end(preview);
-	preview->site.notice.uploads = preview->site.takes;
-	arena_init(&preview->site.arena);
-	preview->fcgi = fcgi_open(BODY_MAX_BYTES);
-	good = good && socket_listen(&preview->listener, preview->socket, preview->group, BACKLOG, report) &&
-	       changes_open(&preview->changes, ".", preview->site.files, preview->site.given, report) &&
-	       watch(preview, preview->listener.fd) && watch(preview, preview->signal_fd) && watch(preview, preview->timer_fd) &&
-	       preview_site_build(&preview->site);
-	if (good && preview->port) {
-		preview->nginx = preview_nginx_start(preview->site.state, preview->socket, (int)preview->port,
-		                                     &preview->signals_before, report);
-		good = preview->nginx > 0;
-	}
-	return good;
+	return preview_site_build(&preview->site) && (preview->port == 0 || start_nginx(preview, report));
 }
 
 /* True: it is over. */
@@ -126,21 +154,17 @@ static bool is_over(struct preview *preview, int *code)
 	struct signalfd_siginfo info;
 	uint64_t expired;
 
+	if (preview->nginx > 0 && waitpid(preview->nginx, NULL, WNOHANG) == preview->nginx) {
+		preview->nginx = 0;
+		fprintf(stderr, "birlik preview: nginx has ended; %s/nginx/error.log says why\n", preview->site.state);
+		*code = COMMAND_REFUSED;
+		return true;
+	}
 	if (read(preview->timer_fd, &expired, sizeof(expired)) > 0) {
 		printf("birlik preview: its time is over\n");
 		return true;
 	}
-	while (read(preview->signal_fd, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
-		if (info.ssi_signo != SIGCHLD)
-			return true;
-		if (preview->nginx > 0 && waitpid(preview->nginx, NULL, WNOHANG) == preview->nginx) {
-			preview->nginx = 0;
-			fprintf(stderr, "birlik preview: nginx has ended; %s/nginx/error.log says why\n", preview->site.state);
-			*code = COMMAND_REFUSED;
-			return true;
-		}
-	}
-	return false;
+	return read(preview->signal_fd, &info, sizeof(info)) == (ssize_t)sizeof(info);
 }
 
 static int run(struct preview *preview)
@@ -160,18 +184,20 @@ static int run(struct preview *preview)
 	}
 }
 
-static void end(struct preview *preview)
+static void end(struct preview *preview, int code)
 {
 	if (preview->nginx > 0) {
 		kill(preview->nginx, SIGTERM);
 		waitpid(preview->nginx, NULL, 0);
 	}
+	/* Who could not even listen has made nothing. */
+	if (preview->listener.fd >= 0)
+		remove_made(preview, code == COMMAND_DONE);
 	socket_close(&preview->listener);
-	if (preview->changes.site)
-		changes_close(&preview->changes);
+	changes_close(&preview->changes);
 	preview_site_close(&preview->site);
-	free(preview->site.files);
-	fcgi_close(preview->fcgi);
+	if (preview->fcgi)
+		fcgi_close(preview->fcgi);
 }
 
 static bool read_port(const char *text, int64_t *port)
@@ -242,6 +268,10 @@ static int read_options(struct preview *preview, int argc, char **argv)
 	while (optind < argc)
 		preview->site.files[preview->site.given++] = argv[optind++];
 	preview->site.count = preview->site.given;
+	if (preview->site.given > CHANGES_FOLDERS) {
+		fprintf(stderr, "birlik preview: --po: at most %d files\n", CHANGES_FOLDERS);
+		return COMMAND_USAGE;
+	}
 	if (preview->site.takes && preview->seconds == 0) {
 		fprintf(stderr, "birlik preview: --upload needs an end, as --for 8h\n");
 		return COMMAND_USAGE;
@@ -249,11 +279,13 @@ static int read_options(struct preview *preview, int argc, char **argv)
 	return -1;
 }
 
-/* nginx needs the folder's whole path. */
-static char *whole_path(const char *folder, struct report *report)
+/* STATE/preview is the preview's own, so that no other is harmed by it. nginx needs its whole path. */
+static char *own_folder(const char *state, struct report *report)
 {
+	char *folder = memory_printf("%s/preview", state);
 	char *path = file_make_folder(folder, report) ? realpath(folder, NULL) : NULL;
 
+	free(folder);
 	if (path && strpbrk(path, "\"$\\{}|&;")) {
 		report_error(report, path, 0, "one of its characters is not possible in nginx");
 		free(path);
@@ -262,28 +294,49 @@ static char *whole_path(const char *folder, struct report *report)
 	return path;
 }
 
+static int run_in(struct preview *preview, const char *folder)
+{
+	struct report report = {0};
+	int claim = pidfile_claim(folder, &report), code = COMMAND_REFUSED;
+	char *socket = memory_printf("%s/preview.sock", folder);
+
+	if (claim >= 0) {
+		preview->site.state = folder;
+		if (!preview->socket)
+			preview->socket = socket;
+		int ended = COMMAND_DONE;
+		if (start(preview, &report))
+			code = run(preview);
+		else if (is_over(preview, &ended)) /* while it was still being built */
+			code = ended;
+		end(preview, code);
+		pidfile_release(folder, claim);
+		rmdir(folder);
+	}
+	free(socket);
+	return code;
+}
+
 static int preview_main(int argc, char **argv)
 {
-	struct preview preview = {.site.state = PREVIEW_STATE, .listener = {.fd = -1}};
+	struct preview preview = {
+	        .site.state = PREVIEW_STATE, .signal_fd = -1, .timer_fd = -1, .changes.fd = -1, .listener = {.fd = -1}};
 	struct report report = {0};
 
 	preview.site.files = memory_zeroed((size_t)argc + PREVIEW_SENT_MAX + 1, sizeof(*preview.site.files));
 	int code = read_options(&preview, argc, argv);
-	if (code >= 0)
-		return code;
-	if (!preview.socket && !preview.port)
-		preview.port = 8081;
-	char *state = whole_path(preview.site.state, &report), *socket = state ? memory_printf("%s/preview.sock", state) : NULL;
-	int claim = state ? pidfile_claim(state, &report) : -1;
-	if (claim < 0)
-		return COMMAND_REFUSED;
-	preview.site.state = state;
-	if (!preview.socket)
-		preview.socket = socket;
-	code = start(&preview, &report) ? run(&preview) : COMMAND_REFUSED;
-	end(&preview);
-	pidfile_release(state, claim);
-	free(state), free(socket);
+	if (code < 0) {
+		char *folder = NULL;
+		code = COMMAND_REFUSED;
+		if (!preview.socket && !preview.port)
+			preview.port = 8081;
+		if (!file_exists("db/site.xml"))
+			report_error(&report, "db/site.xml", 0, "is not here: a preview is of the site in the current folder");
+		else if ((folder = own_folder(preview.site.state, &report)) != NULL)
+			code = run_in(&preview, folder);
+		free(folder);
+	}
+	free(preview.site.files);
 	return code;
 }
 
@@ -301,7 +354,7 @@ const struct command command_preview = {
         "  --port N       answers on 127.0.0.1:N, by an nginx of its own (default 8081)\n"
         "  --socket PATH  answers as a FastCGI application instead, for deploy/nginx/preview.conf.in\n"
         "  --group NAME   whose members may connect to the socket\n"
-        "  --state DIR    where it keeps what it makes (default " PREVIEW_STATE "); removed at its end\n"
+        "  --state DIR    it keeps what it makes in DIR/preview (DIR: " PREVIEW_STATE "), and removes it at its end\n"
         "  --upload       catalogues may be sent to it from each page: only behind a password\n"
         "  --for TIME     ends by itself after TIME, as 8h, 30m, 45s; --upload needs it\n"
         "\n"

@@ -15,17 +15,20 @@ struct preview_build {
 
 /*
  * Of the site in the current folder, with `files` in the places of its catalogues: of two for one place
- * the later. False: `errors` has a line for each thing
- * that is wrong. The messages by the numbers of their marks are in STATE/messages/MARKED.xml then:
+ * the later. False: `errors` has a line for each thing that is wrong, but not without end, and without STATE/ before
+ * file names. It takes at most PREVIEW_BUILD_MAX_MS, and ends at once, refused, when `stop_fd` can be read. The messages by the
+ * numbers of their marks are in STATE/messages/MARKED.xml then:
  *
  *   <messages>
  *     <language code="tr">
  *       <message number="7" state="current|stale|missing|source" context="" file="" line="">
  *         <source>…</source><text>…</text>
  */
-bool preview_build(const char *state, const char *const *files, size_t count, struct preview_build *build, struct buffer *errors);
-/* The place of a catalogue, LANGUAGE/NAME, to free(); what is in it is not to be trusted. NULL: `errors` has the lines. */
-char *preview_place(const char *file, struct buffer *errors);
+enum { PREVIEW_BUILD_MAX_MS = 45000, PREVIEW_ERRORS_MAX = 20 };
+bool preview_build(const char *state, const char *const *files, size_t count, int stop_fd, struct preview_build *build,
+                   struct buffer *errors);
+/* The place of a catalogue that the site has, LANGUAGE/NAME, to free(). NULL: `errors` has the lines. */
+char *preview_place(const char *state, const char *file, int stop_fd, struct buffer *errors);
 /* Removes from STATE what belongs to other builds than `build`. */
 void preview_build_clean(const char *state, const struct preview_build *build);
 

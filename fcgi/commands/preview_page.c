@@ -133,8 +133,13 @@ static void add_notice(xmlNode *root, const struct preview_notice *notice, const
 		xml_set_attribute(root, "uploads", PREVIEW_ADDRESS);
 	if (notice->until)
 		xml_set_attribute(root, "until", notice->until);
-	for (size_t i = 0; i < notice->file_count; i++)
-		xml_set_attribute(xml_add_element(root, "catalogue"), "file", notice->files[i]);
+	for (size_t i = 0; i < notice->file_count; i++) {
+		xmlNode *catalogue = xml_add_element(root, "catalogue");
+		bool sent = i >= notice->given;
+		xml_set_attribute(catalogue, "file", notice->files[i] + (sent ? notice->prefix : 0));
+		if (sent)
+			xml_set_attribute(catalogue, "sent", "1");
+	}
 	char *lines = memory_copy_text(notice->errors), *rest = lines, *line;
 	while ((line = strsep(&rest, "\n")) != NULL)
 		if (*line)
@@ -148,9 +153,13 @@ static bool finish(void *context, const struct view *view, xmlDoc **page, struct
 	const struct page_language *language = pages->languages;
 	struct functions_context functions = {.locale = view->language->locale, .view = (struct view *)(uintptr_t)view};
 
-	/* Each language of the release is here: both are its folders. */
-	while (strcmp(language->code, view->language->code) != 0)
+	while (language < pages->languages + pages->count && strcmp(language->code, view->language->code) != 0)
 		language++;
+	/* Added while the one release was made and the other was not yet: the next build has it. */
+	if (language == pages->languages + pages->count) {
+		buffer_printf(error, "the preview is not ready for the language “%s” yet", view->language->code);
+		return false;
+	}
 	xmlDoc *document = xmlNewDoc(XML_TEXT("1.0"));
 	struct copy *copy = memory_zeroed(1, sizeof(*copy) + language->message_count);
 	copy->root = xmlNewDocNode(document, NULL, XML_TEXT("preview"), NULL);

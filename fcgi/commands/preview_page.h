@@ -3,10 +3,10 @@
  * page, and xsl/preview.xsl makes one page of it all. What it is given:
  *
  *   <preview lang="" dir="ltr|rtl" assets="" address="" turn="" shows="" uploads="" until="">
- *     <catalogue file=""/>…      what the preview has in the place of the site's own
+ *     <catalogue file="" sent=""/>…      what the preview has in the place of the site's own; sent="1": it was sent here
  *     <error>file:line: …</error>…   the last change was refused: the page is older
  *     <message number="" state="" context="" file="" line=""><source/><text/></message>…   of those on the page, in their order
- *     <html>…</html>             the page; in it, in the namespace urn:birlik, <text number="">…</text> for a message's
+ *     <page><html>…</html></page>    the page; in it, in the namespace urn:birlik, <text number="">…</text> for a message's
  *                                text, and as the first in an element <attribute number="" name=""/> for one in its attribute
  */
 #ifndef BIRLIK_PREVIEW_PAGE_H
@@ -20,7 +20,8 @@
 /* What every page of the preview says, as it is when the page is asked for. */
 struct preview_notice {
 	const char *const *files;
-	size_t file_count;
+	size_t file_count, given;   /* behind the first `given` are those that were sent, */
+	size_t prefix;              /* shown without so many bytes of the folder's name */
 	const char *errors;         /* lines; "" */
 	bool uploads;               /* files may be sent to PREVIEW_ADDRESS */
 	bool shows;                 /* the page's messages */

@@ -5,7 +5,8 @@
 #include "formats/http.h"
 #include "formats/multipart.h"
 #include "ground/ascii.h"
-#include "ground/file.h"
+
+enum { NAME_LONGEST = 100, PATH_LONGEST = 4096 };
 
 static const char *variable_of(const struct preview_request *request, const char *name)
 {
@@ -29,6 +30,10 @@ void preview_request_read(const struct answer_input *input, struct arena *arena,
 {
 	*request = (struct preview_request){.input = input};
 	const char *address = variable_of(request, "REQUEST_URI");
+	/* Two slashes would be the address of another site. */
+	address += *address == '/' ? strspn(address, "/") - 1 : 0;
+	if (!ascii_gate_utf8(address, strlen(address), false))
+		address = "/";
 	char *rest = arena_copy_text(arena, variable_of(request, "QUERY_STRING")), *pair;
 	struct buffer query = {0};
 
@@ -46,14 +51,9 @@ void preview_request_read(const struct answer_input *input, struct arena *arena,
 	buffer_release(&query);
 }
 
-static const char *with_messages(const char *address, struct arena *arena)
+const char *preview_request_shown(const char *address, struct arena *arena)
 {
 	return arena_printf(arena, "%s%c" PREVIEW_SHOW, address, strchr(address, '?') ? '&' : '?');
-}
-
-const char *preview_request_turn(const struct preview_request *request, struct arena *arena)
-{
-	return request->shows ? request->address : with_messages(request->address, arena);
 }
 
 const struct answer_output *preview_request_answer(const struct preview_request *request, struct answer *answer,
@@ -72,7 +72,7 @@ const struct answer_output *preview_request_answer(const struct preview_request 
 	led->status = output->status;
 	buffer_clear(&led->body);
 	http_begin(&led->head, output->status);
-	http_add(&led->head, HTTP_LOCATION, with_messages(arena_copy(arena, place, strcspn(place, "\r")), arena));
+	http_add(&led->head, HTTP_LOCATION, preview_request_shown(arena_copy(arena, place, strcspn(place, "\r")), arena));
 	http_add(&led->head, HTTP_CACHE_CONTROL, "no-store");
 	http_add(&led->head, HTTP_CONTENT_LENGTH, "0");
 	http_end(&led->head);
@@ -92,24 +92,50 @@ static const char *safe_name(const char *name, struct arena *arena)
 	}
 	while (*base == '.')
 		base++;
+	if (strlen(base) > NAME_LONGEST)
+		base += strlen(base) - NAME_LONGEST;
 	return ascii_ends_with(base, ".po") ? base : arena_printf(arena, "%s.po", base);
 }
 
-const char *preview_request_catalogue(const struct preview_request *request, const char *folder, struct arena *arena,
-                                      const char **back, struct report *report)
+static bool is_from_here(const struct preview_request *request)
+{
+	const char *site = variable_of(request, "HTTP_SEC_FETCH_SITE"), *origin = variable_of(request, "HTTP_ORIGIN");
+	const char *host = strstr(origin, "://");
+
+	if (*site)
+		return strcmp(site, "same-origin") == 0;
+	return *origin == '\0' || (host && strcmp(host + 3, variable_of(request, "HTTP_HOST")) == 0);
+}
+
+/* A path of this site: neither another's address nor what a header cannot hold. */
+static const char *safe_path(const struct multipart_part *part, struct arena *arena)
+{
+	if (part->length == 0 || part->length > PATH_LONGEST || part->bytes[0] != '/')
+		return "/";
+	for (size_t i = 0; i < part->length; i++)
+		if (part->bytes[i] <= ' ' || part->bytes[i] == 0x7f || part->bytes[i] == '\\' ||
+		    (i == 1 && part->bytes[i] == '/'))
+			return "/";
+	return arena_copy(arena, part->bytes, part->length);
+}
+
+bool preview_request_form(const struct preview_request *request, struct arena *arena, struct preview_form *form)
 {
 	const struct answer_input *input = request->input;
-	const char *type = variable_of(request, "CONTENT_TYPE"), *site = variable_of(request, "HTTP_SEC_FETCH_SITE");
+	const char *type = variable_of(request, "CONTENT_TYPE");
 	struct multipart_part part;
 
-	*back = "/";
-	if (*site && strcmp(site, "same-origin") != 0)
-		return NULL;
-	if (multipart_find(type, input->body, input->body_length, "back", arena, &part) && part.length > 1 &&
-	    part.length < 4096 && part.bytes[0] == '/' && part.bytes[1] != '/' && part.bytes[1] != '\\')
-		*back = arena_copy(arena, part.bytes, part.length);
-	if (!multipart_find(type, input->body, input->body_length, "catalogue", arena, &part) || !part.file_name)
-		return NULL;
-	const char *file = arena_printf(arena, "%s/%s", folder, safe_name(part.file_name, arena));
-	return file_make_folder(folder, report) && file_write(file, part.bytes, part.length, report) ? file : NULL;
+	*form = (struct preview_form){.back = "/"};
+	if (!is_from_here(request))
+		return false;
+	if (multipart_find(type, input->body, input->body_length, "back", arena, &part))
+		form->back = safe_path(&part, arena);
+	if (multipart_find(type, input->body, input->body_length, "withdraw", arena, &part))
+		form->withdrawn = arena_copy(arena, part.bytes, part.length);
+	if (multipart_find(type, input->body, input->body_length, "catalogue", arena, &part) && part.file_name) {
+		form->file_name = safe_name(part.file_name, arena);
+		form->bytes = part.bytes;
+		form->length = part.length;
+	}
+	return form->withdrawn || form->file_name;
 }

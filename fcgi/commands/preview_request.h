@@ -16,18 +16,22 @@ struct preview_request {
 
 /* All texts are the arena's. */
 void preview_request_read(const struct answer_input *input, struct arena *arena, struct preview_request *request);
-/* The same address with its messages shown, or no longer. The arena's. */
-const char *preview_request_turn(const struct preview_request *request, struct arena *arena);
+/* An address with its messages shown. The arena's. */
+const char *preview_request_shown(const char *address, struct arena *arena);
 
 /* The page from `answer`; who is led elsewhere still sees the messages there. Lives until the answer's next. */
 const struct answer_output *preview_request_answer(const struct preview_request *request, struct answer *answer,
                                                    struct arena *arena, struct answer_output *led);
 
-/*
- * The catalogue that was sent, written to FOLDER/NAME, where NAME is its own; and in *back where the sender was. NULL: there
- * is none, or it did not come from a page of the preview (Fetch Metadata: Sec-Fetch-Site).
- */
-const char *preview_request_catalogue(const struct preview_request *request, const char *folder, struct arena *arena,
-                                      const char **back, struct report *report);
+/* What is sent: a catalogue, or which one is to be withdrawn. All texts are the arena's. */
+struct preview_form {
+	const char *back;      /* where the sender was: a path of this site */
+	const char *withdrawn; /* NULL: none */
+	const char *file_name; /* safe in a folder of ours; NULL: there is no file */
+	const char *bytes;     /* the request's */
+	size_t length;
+};
+/* False: it did not come from a page of the preview (Fetch Metadata's Sec-Fetch-Site, else RFC 6454's Origin), or is no form. */
+bool preview_request_form(const struct preview_request *request, struct arena *arena, struct preview_form *form);
 
 #endif

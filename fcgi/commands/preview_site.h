@@ -11,13 +11,14 @@ enum { PREVIEW_SENT_MAX = 256 };
 
 struct preview_site {
 	const char *state;  /* the folder that is the preview's own */
+	int stop_fd;        /* a build ends when it can be read */
 	bool takes;         /* catalogues may be sent */
 	const char **files; /* those given, then those sent, these the site's own; room for PREVIEW_SENT_MAX of them */
 	size_t given, count;
 	struct preview_notice notice;
 
 	struct preview_shown {
-		struct preview_pages *plain_pages, *marked_pages;
+		struct preview_pages *pages;
 		struct answer *plain, *marked;
 	} shown;
 	struct buffer errors;
@@ -29,7 +30,6 @@ struct preview_site {
 bool preview_site_build(struct preview_site *site);
 /* Lives until the next. A catalogue that is sent is built with first, so that the next page has it. */
 const struct answer_output *preview_site_answer(struct preview_site *site, const struct answer_input *input);
-/* What was made and sent is removed. */
 void preview_site_close(struct preview_site *site);
 
 #endif

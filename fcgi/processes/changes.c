@@ -65,7 +65,9 @@ static void add_all(struct changes *changes)
 
 bool changes_open(struct changes *changes, const char *site, const char *const *files, size_t file_count, struct report *report)
 {
-	*changes = (struct changes){.site = site, .files = files, .file_count = file_count};
+	*changes = (struct changes){.fd = -1, .site = site, .files = files, .file_count = file_count};
+	if (file_count > CHANGES_FOLDERS)
+		return report_error(report, site, 0, "%zu files are too many to watch; %d can be", file_count, CHANGES_FOLDERS);
 	changes->fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
 	if (changes->fd < 0)
 		return report_error(report, site, 0, "cannot be watched: %s", strerror(errno));
@@ -73,13 +75,15 @@ bool changes_open(struct changes *changes, const char *site, const char *const *
 	if (changes->watch_count)
 		return true;
 	int error = errno;
-	close(changes->fd);
+	changes_close(changes);
 	return report_error(report, site, 0, "has no db, xsl and locales that can be watched: %s", strerror(error));
 }
 
 void changes_close(struct changes *changes)
 {
-	close(changes->fd);
+	if (changes->fd >= 0)
+		close(changes->fd);
+	changes->fd = -1;
 }
 
 /* Is it a source, and not what an editor keeps beside it? */
@@ -139,9 +143,9 @@ bool changes_wait(struct changes *changes, int stop_fd)
 		int ready = poll(watched, COUNT_OF(watched), (int)wait_ms);
 		if (ready == 0)
 			return tell(changes);
+		if (ready > 0 && watched[1].revents && read_events(changes) && !changes->first_ms)
+			changes->first_ms = clock_ms();
 		if (ready > 0 && watched[0].revents)
 			return false;
-		if (ready > 0 && read_events(changes) && !changes->first_ms)
-			changes->first_ms = clock_ms();
 	}
 }

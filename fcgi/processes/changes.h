@@ -23,7 +23,7 @@ struct changes {
 
 /* False after a report: the system gives no watch, or there is nothing to watch. `files`: at most CHANGES_FOLDERS. */
 bool changes_open(struct changes *changes, const char *site, const char *const *files, size_t file_count, struct report *report);
-void changes_close(struct changes *changes);
+void changes_close(struct changes *changes); /* again is nothing */
 
 /*
  * True when something has been saved, and nothing more for CHANGES_QUIET_MS (of a long series:

@@ -203,9 +203,8 @@ static bool put_in_place(const char *beside, const char *folder, struct report *
 
 	if (file_rename(beside, folder, &untold))
 		return true;
-	if (file_exists(folder))
-		return file_remove_tree(beside, report);
-	return file_rename(beside, folder, report);
+	return file_exists(folder) ? file_remove_tree(beside, report)
+	                           : report_error(report, folder, 0, "cannot be put in its place");
 }
 
 bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report)

@@ -13,7 +13,8 @@ struct parser {
 	int depth;
 };
 
-enum { DEEPEST = 50 };
+/* XPATH_MAX: bytes; the languages of the CLDR need less than a tenth. */
+enum { DEEPEST = 50, XPATH_MAX = 8192 };
 
 static char *parse_choice(struct parser *parser);
 
@@ -126,6 +127,11 @@ static char *parse_choice(struct parser *parser)
 	free(condition);
 	free(yes);
 	free(no);
+	/* A condition in a condition is written twice each time. */
+	if (strlen(made) > XPATH_MAX) {
+		parser->failed = true;
+		made[0] = '\0';
+	}
 	return made;
 }
 

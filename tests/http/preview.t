@@ -7,6 +7,7 @@ use warnings;
 use utf8;
 use Encode qw(decode encode);
 use MIME::Base64;
+use POSIX ();
 use lib 'tests/lib';
 use Test::More;
 use Birlik;
@@ -65,13 +66,17 @@ is_deeply([grep { $shown !~ /<li id="message-$_">/ } @numbers], [], 'every numbe
 my $outlined = () = $shown =~ /<span [^>]*class="i18n i18n-current"/g;
 cmp_ok($outlined, '>', 60, "$outlined outlines");
 (my $without_bar = $shown) =~ s{<aside class="preview".*?</aside>}{}s;
-my @inner = $without_bar =~ m{<a (?!class="i18n)[^>]*href="(/[^"]*)"}g;
+my @inner = map { /href="(\/[^"]*)"/ } grep { !/class="i18n|type=/ } $without_bar =~ m{(<a [^>]*>)}g;
 is_deeply([grep { !/[?;]i18n=show/ } @inner], [], 'one stays where texts are shown');
 my @names = $shown =~ m{<h3[^>]*>.*?>([^<>]+)</}gs;
 my @plain = $preview->get('/tr/kuruluslar') =~ m{<h3[^>]*>.*?>([^<>]+)</}gs;
 is_deeply(\@names, \@plain, 'the list stands in the order that readers get');
 my ($place) = do { $preview->get('/tr/kuruluslar/?i18n=show'); redirect_of($preview, '/tr/kuruluslar/?i18n=show') };
 is($place, '/tr/kuruluslar?i18n=show', 'who is led to another address still sees them');
+for my $face ('/tr/kuruluslar.json', '/tr/kuruluslar.csv', '/tr/kuruluslar.xml', '/sitemap.xml') {
+	is($preview->get("$face?i18n=show"), $preview->get($face), "$face is for programs: there is nothing to show in it");
+}
+unlike($preview->get('//elsewhere.example/x?i18n=show'), qr{href="//}, 'an address with two slashes leads nowhere else');
 is(redirect_of($live, '/tr/kuruluslar?i18n=show'), '/tr/kuruluslar', 'the site that is served knows nothing of it');
 $live->get('/-/preview');
 is($live->{status}, 404, '… nor of an address for catalogues');
@@ -114,6 +119,32 @@ my ($nonce) = $preview->get('/tr/iletisim') =~ /name="nonce" value="([^"]*)"/;
 is(post($preview, '/tr/iletisim', 'application/x-www-form-urlencoded', "nonce=$nonce&ad=x&e-posta=x%40example.org&konu=x&ileti=x&mesaj=x")->{status} >= 400, 1, 'it takes no messages of readers');
 is(post($preview, '/-/preview', form(file => ['interface.po', encode('UTF-8', $words)]))->{status}, 400, 'nor catalogues, without --upload');
 
+# ---- who asks all the time keeps nobody's change from being seen
+my @askers = map { my $pid = fork // die; if ($pid == 0) { $preview->get('/en/') for 1 .. 100_000; POSIX::_exit(0) } $pid } 1 .. 6;
+write_own(sub { s/^(msgid "Skip to content"\nmsgstr ").*(")$/$1Yine$2/m });
+ok(defined $preview->shows('/tr/', qr/>Yine</, 60), 'a save is on the page while six others read');
+kill 'KILL', $_ and waitpid $_, 0 for @askers;
+
+# ---- very many mistakes are told in few lines, and a build that does not end can be ended
+write_own(sub { $_ .= join '', map { qq{\nmsgid "Preview"\nmsgstr "$_"\n} } 1 .. 20_000 });
+ok(defined $preview->shows('/tr/', qr/role="alert"/, 60), '20,000 mistakes');
+cmp_ok(length $preview->get('/tr/'), '<', 60_000, '… make no long page');
+write_own(sub { s/^(msgid "Skip to content"\nmsgstr ").*(")$/$1Ana metne geç$2/m });
+ok(defined $preview->shows('/tr/', qr/\A(?!.*role="alert").*Ana metne geç/s, 60), '… and it goes on');
+SKIP: {
+	my ($saved, $stopped) = (0, 0);
+	write_own(sub { s/^(msgid "Skip to content"\nmsgstr ").*(")$/$1Dur$2/m });
+	for (1 .. 500) {
+		last if ($stopped) = grep { my $name = Run::slurp_quietly("/proc/$_/stat"); $name =~ /\(birlik\) \S $preview->{pid} / && kill 'STOP', $_ } $preview->processes;
+		select undef, undef, undef, 0.005;
+	}
+	skip 'the build was over too soon', 1 unless $stopped;
+	my $ends = time;
+	is($preview->stop, 0, 'TERM ends it although a builder hangs');
+	cmp_ok(time - $ends, '<', 20, '… soon');
+	$preview = Run->start(site => $site, command => sub { my ($self) = @_; ($program, 'preview', '--po', $own, '--port', $self->{port}, '--state', "$self->{state}/run") });
+}
+
 # ---- the site that is served (its own watch has published the two changed sources)
 $preview->save('db/content/organisations.xml', sub { $_ = decode('UTF-8', slurp('db/content/organisations.xml')) });
 $preview->save('locales/tr/content.en.note.po', sub { $_ = decode('UTF-8', slurp('locales/tr/content.en.note.po')) });
@@ -122,9 +153,9 @@ for my $path (grep { !m{/iletisim} } @watched) {
 	for (1 .. 200) { last if $same = $live->get($path) eq $before{$path}; select undef, undef, undef, 0.05 }
 	ok($same, "$path is served as before, byte for byte");
 }
-my $state = $preview->{state};
+my $state = "$preview->{state}/preview";
 is($preview->stop, 0, 'TERM ends it');
-is_deeply([grep { -d } map { "$state/$_" } qw(releases messages assets sent)], [], 'what it made is gone');
+ok(!-e $state, 'what it made is gone');
 
 # ---- sent from elsewhere, behind a password
 my $folder = folder();
@@ -158,6 +189,17 @@ like($page, qr/>Gönderilen<.*role="alert".*interface\.po:\d+: /s, 'a bad one ch
 $answer = $sends->('../../../x.po', sub { s/^"Language: tr\\n"$/"Language: ..\/..\\n"/m });
 like(post($front, '/tr/', undef, undef, $password)->{body}, qr/role="alert"/, 'nor one that asks for a place outside');
 is($sends->('interface.po', sub { }, header => 'Sec-Fetch-Site: cross-site')->{status}, 400, 'one from a page of another site is refused');
+is($sends->('interface.po', sub { }, header => 'Origin: https://elsewhere.example')->{status}, 400, '… also by a browser that tells only its origin');
+is($sends->('interface.po', sub { s/^(msgid "Skip to content"\nmsgstr ").*(")$/$1Gönderilen$2/m }, header => 'Origin: http://localhost')->{status}, 303, '… and this site is none other');
+is($sends->('content.zz.none.po', sub { s/^"X-Source-Language:.*\n//m; s/\n\n#.*/\n\nmsgctxt "none\/1\/x"\nmsgid "x"\nmsgstr "y"\n/s })->{status}, 303, 'a catalogue that the site has not');
+like(post($front, '/tr/', undef, undef, $password)->{body}, qr/role="alert".*no catalogue content\.zz\.none\.po/s, '… is told to be none');
+my $withdraw = "--xyz\r\nContent-Disposition: form-data; name=\"withdraw\"\r\n\r\nsent/tr/interface.po\r\n--xyz--\r\n";
+like(post($front, '/tr/', undef, undef, $password)->{body}, qr{name="withdraw" value="sent/tr/interface\.po"}, 'what was sent can be taken back');
+is(post($front, '/-/preview', 'multipart/form-data; boundary=xyz', $withdraw, $password)->{status}, 303, '… by its button');
+$page = post($front, '/tr/', undef, undef, $password)->{body};
+like($page, qr/>İçeriğe geç</, '… and the site is without it');
+unlike($page, qr/name="withdraw"|role="alert"/, '… and so is the bar');
+like(post($front, '/tr/?i18n=show', undef, undef, $password)->{body}, qr{name="back" value="/tr/\?i18n=show"}, 'who sees the texts comes back to them');
 $answer = post($front, '/-/preview', form(back => '//elsewhere.example/', file => ['interface.po', encode('UTF-8', $words)]), $password);
 is("$answer->{status} $answer->{place}", '303 /', 'it leads nowhere else');
 like(post($front, '/tr/', undef, undef, $password)->{body}, qr/\A(?!.*role="alert").*>İçeriğe geç</s, 'and the next good one holds');
@@ -169,11 +211,17 @@ $sent->stop;
 
 # ---- its end
 my $short = folder();
+mkdir "$short/live";
+my $id = build_into("$short/live");
 my $begun = time;
 my ($code, $out) = in_site($program, 'preview', '--socket', "$short/s.sock", '--state', "$short/p", '--for', '2s');
 is($code, 0, 'when its time is over it ends');
 cmp_ok(time - $begun, '<', 30, '… soon');
-is_deeply([grep { -e } map { "$short/p/$_" } qw(releases messages assets sent)], [], '… and nothing is left');
+is_deeply([glob "$short/p/*"], [], '… and nothing is left');
+is((in_site($program, 'preview', '--socket', "$short/s.sock", '--state', "$short/live", '--for', '1s'))[0], 0, 'beside the releases of a site');
+ok(-e "$short/live/releases/$id/manifest" && -d "$short/live/assets", '… these stay');
+is((run_program('sh', '-c', 'cd "$0" && exec "$@"', $short, $program, 'preview', '--state', '.'))[0], 1, 'where there is no site there is no preview');
+is((in_site($program, 'preview', '--state', "$short/p", '--socket', "$short/s.sock", map { ('--po', $own) } 1 .. 600))[0], 2, 'very many files are told to be too many');
 for (['--upload'], ['--for', '3'], ['--for', '1000h'], ['--port', '0'], ['--po'], ['--hours', '3']) {
 	is((in_site($program, 'preview', '--state', "$short/p", @$_))[0], 2, "@$_: is told to be wrong");
 }
@@ -189,13 +237,15 @@ sub in_site { my @command = @_; return run_program('sh', '-c', 'cd "$0" && exec 
 
 sub nginx_words {
 	my ($file, $run, $port) = @_;
-	my %word = (LISTEN => "127.0.0.1:$port", SERVER_NAME => 'localhost', STATE => "$run->{state}", SOCKET => "$run->{state}/preview.sock", NGINX => $folder,
+	my %word = (LISTEN => "127.0.0.1:$port", SERVER_NAME => 'localhost', STATE => "$run->{state}/preview", SOCKET => "$run->{state}/preview/preview.sock", NGINX => $folder,
 		LOGS => $folder, REALM => 'birlik', PASSWORDS => "$folder/passwords", USER => $> ? '' : 'user root;');
 	(my $text = slurp($file)) =~ s/\@(\w+)\@/$word{$1} \/\/ die $1/ge;
 	# Its own files, not those of the nginx that the preview has.
-	$text =~ s{\Q$run->{state}\E/nginx}{$folder/nginx}g;
+	$text =~ s{\Q$run->{state}\E/preview/nginx}{$folder/nginx}g;
 	return $text;
 }
+
+sub build_into { my ($folder) = @_; my (undef, $out) = in_site($program, 'build', '--state', $folder); my ($id) = $out =~ /^(\w{16})$/m; return $id }
 
 sub redirect_of { my ($run, $path) = @_; return post($run, $path)->{place} }
 
