@@ -4,7 +4,7 @@
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
   <xsl:template name="countries-lead">
-    <i18n:text>Where the organisations on this site have members, as their own sources name it.</i18n:text>
+    <i18n:text>Where the organisations on this site have members; the names are those of the sources.</i18n:text>
   </xsl:template>
 
   <xsl:template match="page[@name = 'countries']" mode="main">
