@@ -71,7 +71,9 @@ static int read_arguments(const struct command *command, int argc, char **argv, 
 			return command_misused(command);
 		*state = optarg;
 	}
-	return argc - optind == operands ? -1 : command_misused(command);
+	if (argc - optind != operands)
+		return command_misused(command);
+	return command_has_state(*state, "releases") ? -1 : COMMAND_REFUSED;
 }
 
 static int publish_and_tell(const char *state, const char *release)

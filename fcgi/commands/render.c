@@ -91,6 +91,8 @@ static int render_main(int argc, char **argv)
 	}
 	if (optind + 1 != argc)
 		return command_misused(&command_render);
+	if (release == NULL && !command_has_state(state, "current"))
+		return COMMAND_REFUSED;
 	char *current = release ? memory_copy_text(release) : memory_printf("%s/current", state);
 	int code = render(current, argv[optind], none_match, xml, head, repeat);
 	free(current);
