@@ -101,7 +101,7 @@ static int render_main(int argc, char **argv)
 
 const struct command command_render = {
         "render", "print a page as a reader would get it",
-        "usage: birlik render [--state DIR | --release DIR] [--xml] [--head] [--repeat N] ADDRESS\n"
+        "usage: birlik render [--state DIR | --release DIR] [--xml] [--head] [--none-match TAG] [--repeat N] ADDRESS\n"
         "\n"
         "Prints the page at ADDRESS (a path with its query, as /tr/ or '/en/organisations?kind=union').\n"
         "\n"
