@@ -1,5 +1,5 @@
 #!/usr/bin/env perl
-# The house of the engine (DESIGN.md, section 9): floors, third-party headers each in its room,
+# The house of the engine (README.md, for engine developers): floors, third-party headers each in its room,
 # no words of people and no tags of HTML in C, no function that depends on a locale.
 use strict;
 use warnings;

@@ -1,10 +1,11 @@
 #!/usr/bin/env perl
 # The README's recipes work as they stand there: this test takes them from it, word for word. A page
-# and a language are added without any C; a changed year of a membership is on every page that tells it, in both languages.
+# and a language are added without any C; a changed year of a membership is on every page that tells it, in both languages; every command runs as written.
 use strict;
 use warnings;
 use utf8;
 use lib 'tests/lib';
+use Encode 'decode';
 use Test::More;
 use Birlik;
 use Pseudo;
@@ -84,9 +85,10 @@ subtest 'change a membership' => sub {
 	my ($record) = map { $_->[1] } grep { $_->[0] eq 'xml' } blocks('change a membership');
 	my $site = site_copy();
 	my $records = slurp("$site/db/content/memberships.xml");
-	(my $tag = $record) =~ s/\s+$//;
-	ok(index($records, $tag) >= 0, 'the record of the recipe is in the file as it stands there') or return;
-	(my $changed = $tag) =~ s/since="2008"/since="2009"/;
+	(my $changed = $record) =~ s/\s+$//;
+	(my $tag = $changed) =~ s/since="2009"/since="2008"/;
+	ok(index($records, $tag) >= 0, 'the record of the recipe is in the file as it stands there, but for the year') or return;
+	isnt($tag, $changed, '… which is another one');
 	edit($site, "db/content/memberships.xml", sub { s/\Q$tag\E/$changed/ });
 	my $made = build($site, $state);
 	is($made->{code}, 0, 'it builds') or return;
@@ -101,6 +103,31 @@ subtest 'change a membership' => sub {
 		like($text, qr/$told{$address}/, "$address tells it");
 		unlike($text, qr/2008/, "$address has the old year nowhere");
 	}
+};
+
+# Every command of the README that needs no server and no other machine's folders, as it is written.
+subtest 'the commands' => sub {
+	my $site = site_copy();
+	mkdir "$site/build"; mkdir "$site/build/release";
+	symlink program(), "$site/build/release/birlik" or die $!;
+	my $in = sub { return run_program('sh', '-c', 'cd "$1" && shift && eval "$1"', 'sh', $site, @_) };
+	spew("$site/db/pages/books.sql", { map { $_->[0] => $_->[1] } blocks('add a page') }->{sql});
+	edit($site, 'locales/tr/interface.po', sub { $_ .= "\n" . { map { $_->[0] => $_->[1] } blocks('add a page') }->{po} });
+	my ($made, $id, $why) = $in->('build/release/birlik build --state build/run');
+	is($made, 0, 'build/release/birlik build --state build/run') or do { diag($why); return };
+	$in->("build/release/birlik publish --state build/run $id");
+	my ($before_operators, $operators) = split /^## For operators$/m, $readme;
+	my %commands;
+	while ($before_operators =~ /(?:`|^)(build\/release\/birlik [^`\n#]*[^`\n# ])/mg) { $commands{$1} = 1 unless $1 =~ /\bFILE\b/ }
+	cmp_ok(scalar(keys %commands), '>=', 10, 'there are some');
+	unlike($before_operators, qr/`birlik |^birlik /m, 'each names the program that make has built');
+	# What a new language needs comes after it has begun.
+	for my $command (sort { ($b =~ / po new /) <=> ($a =~ / po new /) || $a cmp $b } keys %commands) {
+		my ($code, undef, $err) = $in->($command);
+		is($code, 0, decode('UTF-8', $command)) or diag($err);
+	}
+	my (undef, undef, $err) = run_program(program(), 'render', '--state', "$site/nowhere", '/en/');
+	like($err, qr{/nowhere/current: is not there; --state DIR names the folder of the releases}, 'without a state folder the option is named');
 };
 
 done_testing;

@@ -9,7 +9,8 @@
  * (NULL: not given), and the body. REQUEST_METHOD, DOCUMENT_URI (the decoded path),
  * QUERY_STRING, CONTENT_TYPE, HTTP_IF_NONE_MATCH, HTTP_ACCEPT_LANGUAGE,
  * HTTP_ACCEPT_ENCODING and BIRLIK_RELEASE (the release folder that nginx has in
- * mind) are read, each once; nothing else is.
+ * mind) are read by the answer, each once; before it, the worker reads REQUEST_MSEC (when
+ * nginx got the request) and REQUEST_METHOD. Nothing else is read.
  */
 struct answer_input {
 	const char *(*variable)(void *context, const char *name);

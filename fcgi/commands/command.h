@@ -27,6 +27,9 @@ extern const struct command command_build, command_render, command_po, command_i
         command_slugs, command_watch, command_preview;
 extern const struct command command_serve, command_publish, command_rollback, command_releases;
 
+/* Is there `part` in the folder of releases? If not that is told, with the option that names another folder. */
+bool command_has_state(const char *state, const char *part);
+
 /* Prints the usage and returns COMMAND_DONE (asked for) or COMMAND_USAGE. */
 int command_help(const struct command *command);
 int command_misused(const struct command *command);

@@ -57,6 +57,8 @@ static int inbox_main(int argc, char **argv)
 	if (!list && !show && !delete)
 		return command_misused(&command_inbox);
 
+	if (given == NULL && !command_has_state(state, "releases"))
+		return COMMAND_REFUSED;
 	char *file = given ? memory_copy_text(given) : memory_printf("%s/inbox.db", state);
 	bool good = list   ? inbox_list(file, print_message, NULL, &report)
 	            : show ? inbox_show(file, id, print_field, NULL, &report)

@@ -23,7 +23,11 @@ static int misnamed(const char *name)
 	for (size_t i = 1; i < COUNT_OF(commands); i++)
 		if (ascii_edit_distance(commands[i]->name, name) < ascii_edit_distance(nearest->name, name))
 			nearest = commands[i];
-	fprintf(stderr, "birlik: there is no command “%s”; did you mean %s?\n", name, nearest->name);
+	fprintf(stderr, "birlik: there is no command “%s”", name);
+	if (ascii_is_slip(name, nearest->name))
+		fprintf(stderr, "; did you mean %s?\n", nearest->name);
+	else
+		fputs("; birlik --help lists them\n", stderr);
 	return COMMAND_USAGE;
 }
 

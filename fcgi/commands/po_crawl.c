@@ -193,6 +193,12 @@ static bool crawl_pages(struct crawl *crawl, struct report *report)
 	while (statement_step(list) == DATABASE_ROW) {
 		char *path = memory_copy_text(statement_text(list, 0));
 		const struct page *page = page_find(&crawl->pages, statement_text(list, 1));
+		/* robots.txt and its like belong to no language. */
+		if (page && page->absolute) {
+			get(crawl, path, NULL, NULL);
+			free(path);
+			continue;
+		}
 		language->pages =
 		        memory_grow(language->pages, language->page_count, &language->page_capacity, sizeof(*language->pages));
 		language->pages[language->page_count] = (struct po_page){.path = path};

@@ -18,7 +18,7 @@ static int list_releases(int argc, char **argv);
 const struct command command_publish = {
         .name = "publish",
         .summary = "put a release into service",
-        .usage = "birlik publish [--state DIR] ID|PATH\n"
+        .usage = "usage: birlik publish [--state DIR] ID|PATH\n"
                  "\n"
                  "Puts a release into service. A running pool loads it, renders its self-test in every\n"
                  "language and switches without losing a request, or refuses it and serves on what\n"
@@ -31,7 +31,7 @@ const struct command command_publish = {
 const struct command command_rollback = {
         .name = "rollback",
         .summary = "put the release before this one into service again",
-        .usage = "birlik rollback [--state DIR]\n"
+        .usage = "usage: birlik rollback [--state DIR]\n"
                  "\n"
                  "Publishes the release of the link STATE/previous, which every switch sets.\n"
                  "\n" STATE_HELP "\n"
@@ -42,7 +42,7 @@ const struct command command_rollback = {
 const struct command command_releases = {
         .name = "releases",
         .summary = "list the releases, and which one is in service",
-        .usage = "birlik releases [--state DIR]\n"
+        .usage = "usage: birlik releases [--state DIR]\n"
                  "\n"
                  "One line a release of STATE/releases: its id, and \"current\" or \"previous\"\n"
                  "behind the one in service and the one before it.\n"
@@ -71,7 +71,9 @@ static int read_arguments(const struct command *command, int argc, char **argv, 
 			return command_misused(command);
 		*state = optarg;
 	}
-	return argc - optind == operands ? -1 : command_misused(command);
+	if (argc - optind != operands)
+		return command_misused(command);
+	return command_has_state(*state, "releases") ? -1 : COMMAND_REFUSED;
 }
 
 static int publish_and_tell(const char *state, const char *release)

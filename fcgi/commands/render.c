@@ -91,6 +91,8 @@ static int render_main(int argc, char **argv)
 	}
 	if (optind + 1 != argc)
 		return command_misused(&command_render);
+	if (release == NULL && !command_has_state(state, "current"))
+		return COMMAND_REFUSED;
 	char *current = release ? memory_copy_text(release) : memory_printf("%s/current", state);
 	int code = render(current, argv[optind], none_match, xml, head, repeat);
 	free(current);
@@ -99,7 +101,7 @@ static int render_main(int argc, char **argv)
 
 const struct command command_render = {
         "render", "print a page as a reader would get it",
-        "usage: birlik render [--state DIR | --release DIR] [--xml] [--head] [--repeat N] ADDRESS\n"
+        "usage: birlik render [--state DIR | --release DIR] [--xml] [--head] [--none-match TAG] [--repeat N] ADDRESS\n"
         "\n"
         "Prints the page at ADDRESS (a path with its query, as /tr/ or '/en/organisations?kind=union').\n"
         "\n"

@@ -15,7 +15,7 @@ static int serve(int argc, char **argv);
 const struct command command_serve = {
         .name = "serve",
         .summary = "run the pool of workers behind nginx",
-        .usage = "birlik serve --config FILE [--release ID|PATH] [--verbose]\n"
+        .usage = "usage: birlik serve --config FILE [--release ID|PATH] [--verbose]\n"
                  "\n"
                  "Runs the pool in the foreground; the log goes to standard error.\n"
                  "\n"

@@ -33,6 +33,7 @@ struct watch {
 	struct build_options build;
 	struct changes changes;
 	struct file_list before; /* the releases that were there when it began: not its own to remove */
+	bool first;              /* what was saved while the first release was made would else wait for the next save */
 	int signal_fd;
 	sigset_t signals, before_signals;
 };
@@ -91,8 +92,12 @@ static int build_and_publish(const struct watch *watch)
 	char *folder = memory_printf("%s/releases/%s", watch->build.state, id);
 	bool same = is_linked(watch->build.state, LINK_CURRENT, folder);
 	free(folder);
-	if (same)
+	if (same) {
+		if (!watch->first)
+			puts("birlik watch: nothing has changed: what was saved makes the release that is in service");
+		fflush(stdout);
 		return COMMAND_DONE;
+	}
 	if (!publish_release(watch->build.state, id, NULL, &report))
 		return COMMAND_REFUSED;
 	printf("birlik watch: %s is in service, after %.2f s\n", id, (double)(clock_ms() - start_ms) / 1000);
@@ -147,16 +152,14 @@ static bool wait_for_builder(const struct watch *watch, pid_t builder)
 
 static void run_watch(struct watch *watch)
 {
-	/* What was saved while the first release was made would else wait for the next save. */
-	bool go_on = true, first = true;
+	bool go_on = true;
 
-	while (go_on) {
-		if (!first && !changes_wait(&watch->changes, watch->signal_fd)) {
+	for (watch->first = true; go_on; watch->first = false) {
+		while (!watch->first && !changes_wait(&watch->changes, watch->signal_fd)) {
 			/* A SIGCHLD may be left of a builder that was waited for. */
-			go_on = read_signal(watch) == SIGCHLD;
-			continue;
+			if (read_signal(watch) != SIGCHLD)
+				return;
 		}
-		first = false;
 		pid_t builder = fork();
 		if (builder == 0)
 			be_builder(watch);

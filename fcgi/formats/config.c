@@ -118,9 +118,11 @@ static bool take_line(struct config *config, bool *given, char *text, const char
 	*equals = '\0';
 	const char *name = trim(text), *value = trim(equals + 1);
 	size_t found = find_key(name);
-	if (found == KEY_COUNT)
+	if (found == KEY_COUNT && ascii_is_slip(name, nearest_key(name)))
 		return report_error(report, file, line, "there is no key \"%.*s\"; did you mean \"%s\"?", KEY_LENGTH_MAX, name,
 		                    nearest_key(name));
+	if (found == KEY_COUNT)
+		return report_error(report, file, line, "there is no key \"%.*s\"", KEY_LENGTH_MAX, name);
 	if (given[found])
 		return report_error(report, file, line, "%s is given twice", name);
 	given[found] = true;

@@ -145,3 +145,9 @@ size_t ascii_edit_distance(const char *a, const char *b)
 	}
 	return row[columns];
 }
+
+bool ascii_is_slip(const char *name, const char *meant)
+{
+	size_t distance = ascii_edit_distance(name, meant);
+	return distance <= 2 && distance * 2 < strlen(meant);
+}

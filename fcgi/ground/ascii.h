@@ -66,7 +66,9 @@ bool ascii_clean_utf8(const char *text, bool multiline, char *out);
 /* Characters, not bytes, of well-formed UTF-8. */
 size_t ascii_utf8_count(const char *text);
 
-/* The distance in edits between two short names; to say "did you mean". At most 64 bytes of each count. */
+/* The distance in edits between two short names. At most 64 bytes of each count. */
 size_t ascii_edit_distance(const char *a, const char *b);
+/* May `name` be a slip for `meant`? Two edits at most, and fewer than half of its letters: to say "did you mean". */
+bool ascii_is_slip(const char *name, const char *meant);
 
 #endif

@@ -8,6 +8,8 @@
  *         (until due_ms) └─> ORDERED ─┘         (loaded,         (told to, ended at due_ms)
  *                         (of a mold)            not accepting)
  *
+ * A mold's: EMPTY ─> WAITING ─> STARTING ─> MOLDING ─> LEAVING ─> EMPTY; it serves nobody.
+ *
  * Nothing here waits for another process.
  */
 #ifndef BIRLIK_POOL_H

@@ -31,15 +31,6 @@ static void set_number(xmlNode *node, const char *name, int64_t value)
 	xml_set_attribute(node, name, text);
 }
 
-void document_address(struct view *view, struct release_language *language, struct buffer *out)
-{
-	struct address address;
-	if (language == view->language)
-		link_write(language, view->page, view->address.path, view->values, out);
-	else if (view->address.path && address_of(language, view->page->name, view->address.record, view->arena, &address))
-		link_write(language, view->page, address.path, view->values, out);
-}
-
 static void add_alternates(struct view *view, xmlNode *root)
 {
 	xmlNode *alternates = xml_add_element(root, "alternates");
@@ -176,7 +167,7 @@ static xmlNode *add_root(struct view *view, xmlDoc *document)
 	set(root, "assets", release->assets);
 	set(root, "as-of", release->as_of);
 	if (view->address.path) {
-		document_address(view, view->language, &href);
+		link_write(view->language, view->page, view->address.path, view->values, &href);
 		set(root, "path", view->address.path);
 		set(root, "href", buffer_text(&href));
 		set(root, "title", view->address.title);

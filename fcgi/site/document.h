@@ -18,7 +18,4 @@
 /* The caller frees. NULL: a query failed, `error` says which and why. */
 xmlDoc *document_make(struct view *view, struct buffer *error);
 
-/* The address of the view in its language and in another (NULL: the page isn't there). */
-void document_address(struct view *view, struct release_language *language, struct buffer *out);
-
 #endif

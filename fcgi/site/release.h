@@ -48,8 +48,8 @@ struct release_language {
 		char *word, *local;
 	} * words;
 	size_t word_count;
-	/* Pages that stand in a menu, by menu and place. */
 	char **page_paths; /* of pages of their own, by their place in release.pages; NULL: none */
+	/* Pages that stand in a menu, by menu and place. */
 	struct release_item {
 		const struct page *page;
 		char *href, *title;

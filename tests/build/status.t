@@ -27,6 +27,7 @@ sub message { my ($language, $context, $part) = @_; return grep { ($_->{context}
 my $whole = json();
 my $tr = language($whole, 'tr');
 is(scalar(grep { !$_->{complete} } map { @{ $_->{pages} } } @{ $whole->{languages} }), 0, 'the site as it is: every page is complete');
+is(join(' ', grep { !m{^/(?:tr|en)/} } map { $_->{path} } map { @{ $_->{pages} } } @{ $whole->{languages} }), '', 'what belongs to no language is counted as no page of one');
 is(scalar(grep { $_->{state} ne 'current' } map { @{ $_->{messages} } } @{ $whole->{languages} }), 0, 'every message is current');
 is(scalar(grep { !defined $_->{address} && $_->{context} && $_->{context} =~ m{^(?:organisation|article|publication|country|area|topic)/} } @{ $tr->{messages} }), 0,
 	'every text of these records is shown somewhere');

@@ -38,6 +38,11 @@ spew("$run->{site}/db/content/zzz.xml", '<zzz/>');
 ok(within(sub { $run->said =~ m{db/content/zzz\.xml:1: } }), 'a new file is looked at');
 unlink "$run->{site}/db/content/zzz.xml";
 
+my $said = length $run->said;
+$run->save('db/content/memberships.xml', sub { s/<content /<content  / });
+ok(within(sub { substr($run->said, $said) =~ /^birlik watch: nothing has changed: what was saved makes the release that is in service$/m }), 'a save that changes no page is told as such');
+unlike(substr($run->said, 0, $said), qr/nothing has changed/, '… and none before');
+
 # ---- what is refused
 my %bad = (
 	'locales/tr/interface.po' => [sub { s/$translation/$1<b>$2/ }, qr{^locales/tr/interface\.po:\d+: .}m],

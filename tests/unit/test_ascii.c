@@ -135,6 +135,11 @@ static void the_nearest_name_is_fewest_edits_away(void **state)
 	assert_int_equal(ascii_edit_distance("abc", ""), 3);
 	assert_int_equal(ascii_edit_distance("kitten", "sitting"), 3);
 	assert_int_equal(ascii_edit_distance("serve", "server"), 1);
+	assert_true(ascii_is_slip("serv", "serve"));
+	assert_true(ascii_is_slip("buidl", "build")); /* two letters in each other's place */
+	assert_false(ascii_is_slip("frob", "po"));
+	assert_false(ascii_is_slip("pp", "po"));
+	assert_false(ascii_is_slip("wrong", "workers"));
 	char longer[300];
 	memset(longer, 'a', sizeof(longer) - 1);
 	longer[sizeof(longer) - 1] = '\0';
