@@ -68,7 +68,7 @@ like($html, qr/<meta name="robots" content="noindex">/, '… and search engines 
 like($html, qr/<title>Arama: şehirlerin – Birlik/, '… its title says what was typed');
 like($html, qr/name="q"[^>]* value="şehirlerin"/, '… and so does its field');
 (undef, $html) = render('/en/search?q=' . encoded('"><script>alert(1)</script>'));
-is(scalar(elements_of(parse_xml($html, 1), 'script')), 0, 'what is typed is never markup');
+is(scalar(grep { text_of($_) ne '' || attr($_, 'src') !~ m{^/assets/} } elements_of(parse_xml($html, 1), 'script')), 0, 'what is typed is never markup');
 like((render('/en/organisations'))[1], qr{<form class="search" role="search" method="get" action="/en/search">}, 'every page has the field');
 like((render('/tr/yok'))[1], qr{<main.*action="/tr/ara".*</main>}s, '… and that of a missing page in its text');
 

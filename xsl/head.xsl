@@ -30,6 +30,7 @@
       <link rel="preload" href="{@assets}public-sans-400.woff2" as="font" type="font/woff2" crossorigin=""/>
       <link rel="preload" href="{@assets}newsreader-500.woff2" as="font" type="font/woff2" crossorigin=""/>
       <link rel="stylesheet" href="{@assets}site.css"/>
+      <script src="{@assets}search.js" defer="defer"></script>
       <link rel="icon" href="{@assets}favicon.svg" type="image/svg+xml"/>
       <meta name="color-scheme" content="light dark"/>
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"/>

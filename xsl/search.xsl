@@ -13,7 +13,7 @@
     <xsl:param name="words"/>
     <form class="search" role="search" method="get" action="{b:page('search')}">
       <label class="hidden" for="{$id}"><i18n:text note="label of the search field">Search this site</i18n:text></label>
-      <input type="search" id="{$id}" name="{b:parameter('q', 'search')}" maxlength="200" placeholder="Search this site" i18n:attr="placeholder">
+      <input type="search" id="{$id}" name="{b:parameter('q', 'search')}" maxlength="200" data-suggest="{b:page('suggest')}" placeholder="Search this site" i18n:attr="placeholder">
         <xsl:if test="$words != ''"><xsl:attribute name="value"><xsl:value-of select="$words"/></xsl:attribute></xsl:if>
       </input>
       <button type="submit">

@@ -13,7 +13,7 @@ async function check(page, name, colours) {
 }
 
 run(async (browser) => {
-	// The site's own rules allow no script: the page is looked at from outside of them.
+	// The site's own rules allow no script but its own: the page is looked at from outside of them.
 	const page = await open(browser, { bypassCSP: true });
 	const both = async (name) => {
 		await page.emulateMedia({ colorScheme: 'light' });

@@ -43,6 +43,23 @@ run(async (browser) => {
 		await page.context().close();
 	}
 
+	// Names are suggested while one types; the one that is taken is found first.
+	for (const kind of site.kinds.filter((k) => k.name === 'home')) {
+		const page = await open(browser, {});
+		await page.goto(BASE + kind.path);
+		await page.locator('header input[type=search]').focus();
+		await page.keyboard.type('marmara');
+		const options = page.locator('header datalist option');
+		await options.first().waitFor({ state: 'attached' });
+		const names = await options.evaluateAll((all) => all.map((o) => o.value));
+		ok(names[0].includes('Marmara'), `names are suggested while one types, ${kind.language}`, names);
+		await page.locator('header input[type=search]').fill(names[0]);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/q=/);
+		ok((await page.locator('main h3').first().innerText()).includes(names[0]), `the one that is taken is found first, ${kind.language}`);
+		await page.context().close();
+	}
+
 	// A slip of the finger: typed, corrected by the suggestion, found.
 	for (const kind of site.kinds.filter((k) => k.name === 'search')) {
 		const page = await open(browser, { javaScriptEnabled: false });
