@@ -13,7 +13,15 @@ my $web = Web->start;
 my @expected; # what nginx's log is to say of each request: MISS, HIT
 
 sub kept { return scalar grep { /\/[0-9a-f]{32}$/ } glob "$web->{folder}/cache/*/*/*" }
-sub ask { my ($how, $what, @request) = @_; push @expected, [$how, $what]; return $web->get(@request) }
+sub logged { return split /\n/, slurp("$web->{folder}/access.log") }
+# nginx's processes write their lines when the answer has been sent: each is waited for, so that they stand in order.
+sub ask {
+	my ($how, $what, @request) = @_;
+	push @expected, [$how, $what];
+	my $answer = $web->get(@request);
+	$web->wait_for(sub { (() = logged()) == @expected }, 10);
+	return $answer;
+}
 
 for my $case (['any', '/en/organisations', '*'], ['its own', '/tr/kuruluslar', undef]) {
 	my ($what, $path, $tag) = @$case;
@@ -38,8 +46,7 @@ for my $case (['any', '/en/organisations', '*'], ['its own', '/tr/kuruluslar', u
 	}
 }
 
-my @lines;
-$web->wait_for(sub { @lines = split /\n/, slurp("$web->{folder}/access.log"); @lines == @expected }, 10);
+my @lines = logged();
 is(scalar(@lines), scalar(@expected), 'each request is in the log');
 for my $i (0 .. $#expected) {
 	my ($how, $what) = @{ $expected[$i] };
