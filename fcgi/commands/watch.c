@@ -3,6 +3,7 @@
  * process of its own, so that a source can do the watch no harm.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <poll.h>
 #include <signal.h>
@@ -32,8 +33,10 @@ enum { KEEP_S = 60 }; /* a release of the watch that is no longer served is kept
 struct watch {
 	struct build_options build;
 	struct changes changes;
-	struct file_list before; /* the releases that were there when it began: not its own to remove */
-	bool first;              /* what was saved while the first release was made would else wait for the next save */
+	bool first; /* what was saved while the first release was made would else wait for the next save */
+	struct file_list made; /* its own releases: it removes no other */
+	size_t made_capacity;
+	int made_fds[2]; /* by which a builder tells the id of one: to read, to write */
 	int signal_fd;
 	sigset_t signals, before_signals;
 };
@@ -60,21 +63,41 @@ static bool is_linked(const char *state, const char *link, const char *folder)
 static void remove_old(const struct watch *watch, struct report *report)
 {
 	const char *state = watch->build.state;
-	char *releases = memory_printf("%s/releases", state);
-	struct file_list list = {0};
 
-	file_list_read(&list, releases, "", report);
-	for (size_t i = 0; i < list.count; i++) {
-		char *folder = memory_printf("%s/%s", releases, list.names[i]);
+	for (size_t i = 0; i < watch->made.count; i++) {
+		char *folder = memory_printf("%s/releases/%s", state, watch->made.names[i]);
 		struct stat status;
-		if (!is_in(&watch->before, list.names[i]) && stat(folder, &status) == 0 &&
-		    status.st_mtime + KEEP_S < time(NULL) && !is_linked(state, LINK_CURRENT, folder) &&
-		    !is_linked(state, LINK_PREVIOUS, folder) && !is_linked(state, LINK_NEXT, folder))
+		if (stat(folder, &status) == 0 && status.st_mtime + KEEP_S < time(NULL) &&
+		    !is_linked(state, LINK_CURRENT, folder) && !is_linked(state, LINK_PREVIOUS, folder) &&
+		    !is_linked(state, LINK_NEXT, folder))
 			file_remove_tree(folder, report);
 		free(folder);
 	}
-	file_list_release(&list);
+}
+
+/* As birlik build; a release that was not there is told to the watch. */
+static bool make_release(const struct watch *watch, char id[MANIFEST_ID + 1], struct report *report)
+{
+	char *releases = memory_printf("%s/releases", watch->build.state);
+	struct file_list before = {0};
+	bool good = file_list_read(&before, releases, "", report) && build_make(&watch->build, id, report);
+
+	if (good && !is_in(&before, id) && write(watch->made_fds[1], id, MANIFEST_ID) != MANIFEST_ID)
+		good = report_error(report, releases, 0, "%s cannot be remembered: %s", id, strerror(errno));
+	file_list_release(&before);
 	free(releases);
+	return good;
+}
+
+static void remember_made(struct watch *watch)
+{
+	char id[MANIFEST_ID + 1] = "";
+
+	while (read(watch->made_fds[0], id, MANIFEST_ID) == MANIFEST_ID) {
+		struct file_list *made = &watch->made;
+		made->names = memory_grow(made->names, made->count, &watch->made_capacity, sizeof(char *));
+		made->names[made->count++] = memory_copy_text(id);
+	}
 }
 
 /* In the child. */
@@ -84,7 +107,7 @@ static int build_and_publish(const struct watch *watch)
 	char id[MANIFEST_ID + 1];
 	int64_t start_ms = clock_ms();
 
-	if (!build_make(&watch->build, id, &report)) {
+	if (!make_release(watch, id, &report)) {
 		fprintf(stderr, "birlik watch: refused: %zu error%s; the pages stay as they were\n", report.errors,
 		        report.errors == 1 ? "" : "s");
 		return COMMAND_REFUSED;
@@ -167,6 +190,7 @@ static void run_watch(struct watch *watch)
 			fprintf(stderr, "birlik watch: no process for the build: %s\n", strerror(errno));
 		else
 			go_on = wait_for_builder(watch, builder);
+		remember_made(watch);
 	}
 }
 
@@ -174,7 +198,7 @@ static bool start(struct watch *watch, struct report *report)
 {
 	static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGCHLD};
 	char *releases = memory_printf("%s/releases", watch->build.state);
-	bool good = file_make_folder(releases, report) && file_list_read(&watch->before, releases, "", report);
+	bool good = file_make_folder(releases, report);
 
 	free(releases);
 	sigemptyset(&watch->signals);
@@ -184,6 +208,8 @@ static bool start(struct watch *watch, struct report *report)
 	watch->signal_fd = signalfd(-1, &watch->signals, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (watch->signal_fd < 0)
 		good = report_error(report, NULL, 0, "signals cannot be waited for: %s", strerror(errno));
+	if (pipe2(watch->made_fds, O_CLOEXEC | O_NONBLOCK) != 0)
+		good = report_error(report, NULL, 0, "a builder cannot be heard: %s", strerror(errno));
 	return good && changes_open(&watch->changes, watch->build.site, NULL, 0, report);
 }
 
@@ -216,7 +242,7 @@ static int watch_main(int argc, char **argv)
 	stylesheet_start(functions_table);
 	run_watch(&watch);
 	changes_close(&watch.changes);
-	file_list_release(&watch.before);
+	file_list_release(&watch.made);
 	return COMMAND_DONE;
 }
 

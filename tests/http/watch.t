@@ -76,6 +76,20 @@ spew("$run->{site}/xsl/layout.xsl~", 'x');
 select undef, undef, undef, 1;
 cmp_ok((() = $run->said =~ /is in service/g) - $published, '<=', 2, 'one change, or two');
 
+# ---- what the watch made and is no longer served goes after a minute; what somebody else made stays
+my ($code, $by_hand) = run_program(program(), 'build', '--site', $run->{site}, '--state', $run->{state}, '--as-of', '2020-02-02');
+chomp $by_hand;
+is($code, 0, 'a release built by hand meanwhile');
+my @of_watch = grep { !/^\Q$live\E$/ } map { "releases/$_" } $run->said =~ /^birlik watch: (\S+) is in service/mg;
+my $old = time - 3600;
+utime $old, $old, $_ for glob "$run->{state}/releases/*";
+$run->save('xsl/layout.xsl', sub { s/id="again"/id="once more"/ });
+ok(defined $run->shows('/en/', qr/id="once more"/), 'another save');
+$run->save('xsl/layout.xsl', sub { s/id="once more"/id="at last"/ });
+ok(defined $run->shows('/en/', qr/id="at last"/), '… and one behind it');
+ok(within(sub { !-e "$run->{state}/$of_watch[0]" }), 'the first release of the watch is gone');
+ok(-d "$run->{state}/releases/$by_hand", 'the one that was built by hand is there');
+
 # ---- the end
 my @left = $run->processes;
 cmp_ok(scalar @left, '>', 5, 'processes: the pool, nginx, the watch');
