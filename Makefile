@@ -64,10 +64,14 @@ build/packages.mk: Makefile
 -include $(OBJECTS:.o=.d) $(EXTENSION:.o=.d)
 
 .PHONY: run install uninstall clean help compile-commands format check-format check-layers
+# By the environment, not by the recipe's text: a folder may have a blank or a quote in its name.
+run: export PORT := $(PORT)
+run: export STATE := $(STATE)
+run: export PROGRAM := $(B)/birlik
 run:  ## show the site: installs what is missing, builds, serves on PORT (8080) until Ctrl-C
 	@deploy/packages run
 	@$(MAKE) --no-print-directory all
-	@PORT=$(PORT) STATE=$(STATE) PROGRAM=$(B)/birlik exec deploy/run
+	@exec deploy/run
 
 -include tests/tests.mk tests/search/search.mk tests/grammar/grammar.mk tests/pool/pool.mk tests/bench/bench.mk
 

@@ -121,8 +121,9 @@ static void put_place_first(struct buffer *text)
 		word--;
 	file += strlen("error: file ");
 	line += strlen(" line ");
-	buffer_printf(&placed, "%.*s:%.*s: %.*s<%s", (int)(line - strlen(" line ") - file), file, (int)(element - line), line,
-	              (int)(word - start), start, rest);
+	char *path = xml_path_of_uri(file, (size_t)(line - strlen(" line ") - file));
+	buffer_printf(&placed, "%s:%.*s: %.*s<%s", path, (int)(element - line), line, (int)(word - start), start, rest);
+	free(path);
 	buffer_release(text);
 	*text = placed;
 }
@@ -133,8 +134,11 @@ static void collect_structured(void *context, xmlErrorPtr error)
 
 	if (has_place(buffer_text(text)) && !is_closed(text))
 		buffer_append_byte(text, '\n');
-	if (error->file)
-		collect(context, "%s:%d: ", error->file, error->line);
+	if (error->file) {
+		char *path = xml_path_of_uri(error->file, strlen(error->file));
+		collect(context, "%s:%d: ", path, error->line);
+		free(path);
+	}
 	collect(context, "%s", error->message ? error->message : "");
 	/* XML that cannot be read is all that there is to say of a file. */
 	if (error->domain == XML_FROM_PARSER && error->file && !is_closed(text))

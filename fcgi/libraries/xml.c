@@ -2,6 +2,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/uri.h>
 #include <libxml/xmlerror.h>
 #include <stdlib.h>
 #include <string.h>
@@ -313,6 +314,13 @@ bool xml_is_markup(const xmlNode *text)
 void xml_set_attribute(xmlNode *node, const char *name, const char *value)
 {
 	xmlNewNsProp(node, NULL, XML_TEXT(name), XML_TEXT(value));
+}
+
+char *xml_path_of_uri(const char *uri, size_t length)
+{
+	char *path = memory_zeroed(length + 1, 1); /* never longer: three characters become one */
+
+	return xmlURIUnescapeString(uri, (int)length, path);
 }
 
 char *xml_to_text(xmlDoc *document, size_t *length)

@@ -58,6 +58,9 @@ void xml_add_markup(xmlNode *parent, const char *markup);
 void xml_set_attribute(xmlNode *node, const char *name, const char *value);
 bool xml_is_markup(const xmlNode *text);
 
+/* The path of a file that an error of the library names by its URI, in which a blank is %20; to free(). */
+char *xml_path_of_uri(const char *uri, size_t length);
+
 /* The document as XML, UTF-8; to xmlFree, as it is the request's within one. */
 char *xml_to_text(xmlDoc *document, size_t *length);
 

@@ -1,7 +1,7 @@
 # deploy/run of a copy of the site, with the real program: what `make run` shows, and what it says.
 #
 #   my $run = Run->start;             begun, and its address is served
-#   $run->{site}, $run->{state}       the copy, and the folder of its releases
+#   $run->{site}, $run->{state}       the copy, and the folder of its releases; a blank and a quote are in its name
 #   $run->get('/tr/')                 the body of a page, "" if there is none
 #   $run->shows('/tr/', qr/…/)        seconds until a page matches; undef: it does not within $seconds
 #   $run->said                        all that was written to the terminal
@@ -21,8 +21,9 @@ sub start {
 	my ($class, %options) = @_;
 	my $site = $options{site} // site_copy();
 	system('cp', '-r', 'deploy', "$site/deploy") unless -d "$site/deploy";
-	my $self = bless { site => $site, state => folder(), port => free_port(), owner => $$ }, $class;
+	my $self = bless { site => $site, state => folder() . "/an operator's folder", port => free_port(), owner => $$ }, $class;
 	my $program = program();
+	mkdir $self->{state} or die;
 	$self->{began} = time;
 	$self->{pid} = fork // die $!;
 	if ($self->{pid} == 0) {
