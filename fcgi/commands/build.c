@@ -29,6 +29,8 @@
 #include "site/search_index.h"
 #include "site/wording.h"
 
+#define ASSETS_BESIDE ".assets" /* no file of the release: on their way to the store that all releases share */
+
 struct build {
 	struct build_options options;
 	const char *site, *state, *as_of;
@@ -102,12 +104,12 @@ static bool make_files(struct build *build)
 {
 	char *xsl = source(build, "xsl"), *assets = source(build, "xsl/assets"), *pages = source(build, "db/pages");
 	char *to_xsl = memory_printf("%s/xsl", build->folder), *to_pages = memory_printf("%s/pages", build->folder);
-	char *store = memory_printf("%s/assets", build->state);
+	char *beside = memory_printf("%s/" ASSETS_BESIDE, build->folder);
 	struct report *report = &build->report;
 	bool good = bundle_stylesheets(&build->set, xsl, to_xsl, report) && bundle_copy(pages, to_pages, ".sql", report) &&
-	            bundle_assets(&build->set, assets, store, report);
+	            bundle_assets(&build->set, assets, build->state, beside, report);
 
-	free(xsl), free(assets), free(pages), free(to_xsl), free(to_pages), free(store);
+	free(xsl), free(assets), free(pages), free(to_xsl), free(to_pages), free(beside);
 	return good;
 }
 
@@ -240,9 +242,12 @@ static bool finish_release(struct build *build, char id[MANIFEST_ID + 1])
 		return false;
 
 	char *place = memory_printf("%s/releases/%s", build->state, id);
-	good = file_exists(place) ? file_remove_tree(build->folder, &build->report)
-	                          : file_rename(build->folder, place, &build->report);
-	free(place);
+	char *beside = memory_printf("%s/" ASSETS_BESIDE, build->folder);
+	good = bundle_place_assets(&build->set, build->state, beside, &build->report);
+	if (good)
+		good = file_exists(place) ? file_remove_tree(build->folder, &build->report)
+		                          : file_rename(build->folder, place, &build->report);
+	free(place), free(beside);
 	return good;
 }
 

@@ -25,7 +25,7 @@ struct command {
 
 extern const struct command command_build, command_render, command_po, command_inbox, command_grammar, command_check,
         command_slugs, command_watch, command_preview;
-extern const struct command command_serve, command_publish, command_rollback, command_releases;
+extern const struct command command_serve, command_publish, command_rollback, command_releases, command_gc;
 
 /* Is there `part` in the folder of releases? If not that is told, with the option that names another folder. */
 bool command_has_state(const char *state, const char *part);

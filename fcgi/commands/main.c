@@ -5,8 +5,8 @@
 #include "ground/ascii.h"
 
 static const struct command *const commands[] = {
-        &command_build, &command_publish, &command_rollback, &command_releases, &command_serve, &command_render, &command_po,
-        &command_inbox, &command_grammar, &command_check,    &command_slugs,    &command_watch, &command_preview};
+        &command_build, &command_publish, &command_rollback, &command_releases, &command_gc,    &command_serve, &command_render,
+        &command_po,    &command_inbox,   &command_grammar,  &command_check,    &command_slugs, &command_watch, &command_preview};
 
 static int print_usage(FILE *to)
 {

@@ -19,6 +19,7 @@
 
 #include "commands/build.h"
 #include "commands/command.h"
+#include "commands/gc.h"
 #include "ground/file.h"
 #include "ground/memory.h"
 #include "libraries/xml.h"
@@ -63,16 +64,17 @@ static bool is_linked(const char *state, const char *link, const char *folder)
 static void remove_old(const struct watch *watch, struct report *report)
 {
 	const char *state = watch->build.state;
+	bool any = false, removed;
 
 	for (size_t i = 0; i < watch->made.count; i++) {
 		char *folder = memory_printf("%s/releases/%s", state, watch->made.names[i]);
 		struct stat status;
-		if (stat(folder, &status) == 0 && status.st_mtime + KEEP_S < time(NULL) &&
-		    !is_linked(state, LINK_CURRENT, folder) && !is_linked(state, LINK_PREVIOUS, folder) &&
-		    !is_linked(state, LINK_NEXT, folder))
-			file_remove_tree(folder, report);
+		if (stat(folder, &status) == 0 && status.st_mtime + KEEP_S < time(NULL))
+			any = (gc_remove_release(state, watch->made.names[i], &removed, report) && removed) || any;
 		free(folder);
 	}
+	if (any)
+		gc_remove_assets(state, report);
 }
 
 /* As birlik build; a release that was not there is told to the watch. */

@@ -191,45 +191,67 @@ static bool compress_file(const char *file, struct report *report)
 	return good;
 }
 
+static bool compress_files(const char *folder, struct report *report)
+{
+	struct file_list list = {0};
+	bool good = file_list_read(&list, folder, "", report);
+
+	for (size_t i = 0; good && i < list.count; i++) {
+		char *file = memory_printf("%s/%s", folder, list.names[i]);
+		good = !is_compressible(file) || compress_file(file, report);
+		free(file);
+	}
+	file_list_release(&list);
+	return good;
+}
+
+static bool name_assets(struct edition_set *set, const char *folder, struct report *report)
+{
+	struct buffer digests = {0};
+	char digest[DIGEST_TEXT];
+	bool good = manifest_list(folder, "", &digests, report);
+
+	digest_bytes(buffer_text(&digests), digests.length, digest);
+	free(set->assets);
+	set->assets = memory_printf("/assets/%.*s/", ASSETS_DIGITS, digest);
+	buffer_release(&digests);
+	return good;
+}
+
+/* The folder of the set's assets in the state's store, to free. */
+static char *place_of_assets(const struct edition_set *set, const char *state)
+{
+	return memory_printf("%s%.*s", state, (int)strlen(set->assets) - 1, set->assets);
+}
+
+bool bundle_assets(struct edition_set *set, const char *from, const char *state, const char *beside, struct report *report)
+{
+	if (!name_assets(set, from, report))
+		return false;
+	char *place = place_of_assets(set, state);
+	/* Named after what was copied: a source may be saved meanwhile. */
+	bool good = file_exists(place) ||
+	            (bundle_copy(from, beside, "", report) && name_assets(set, beside, report) && compress_files(beside, report));
+	free(place);
+	return good;
+}
+
 static void leave_untold(void *context, const char *line)
 {
 	(void)context, (void)line;
 }
 
-/* Another build may have put the same there meanwhile. */
-static bool put_in_place(const char *beside, const char *folder, struct report *report)
+bool bundle_place_assets(const struct edition_set *set, const char *state, const char *beside, struct report *report)
 {
 	struct report untold = {.write = leave_untold};
+	char *place = place_of_assets(set, state), *store = memory_printf("%s/assets", state);
+	bool good = file_make_folder(store, report);
 
-	if (file_rename(beside, folder, &untold))
-		return true;
-	return file_exists(folder) ? file_remove_tree(beside, report)
-	                           : report_error(report, folder, 0, "cannot be put in its place");
-}
-
-bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report)
-{
-	struct buffer digests = {0};
-	struct file_list list = {0};
-	char digest[DIGEST_TEXT];
-	bool good = manifest_list(from, "", &digests, report);
-
-	digest_bytes(buffer_text(&digests), digests.length, digest);
-	char *folder = memory_printf("%s/%.*s", store, ASSETS_DIGITS, digest);
-	char *beside = memory_printf("%s.new.%ld", folder, (long)getpid());
-	set->assets = memory_printf("/assets/%.*s/", ASSETS_DIGITS, digest);
-	if (good && !file_exists(folder)) {
-		good = file_remove_tree(beside, report) && bundle_copy(from, beside, "", report) &&
-		       file_list_read(&list, beside, "", report);
-		for (size_t i = 0; good && i < list.count; i++) {
-			char *file = memory_printf("%s/%s", beside, list.names[i]);
-			good = !is_compressible(file) || compress_file(file, report);
-			free(file);
-		}
-		file_list_release(&list);
-		good = good && put_in_place(beside, folder, report);
-	}
-	buffer_release(&digests);
-	free(folder), free(beside);
+	/* Another build may have put the same there meanwhile. */
+	if (good && file_exists(beside) && !file_rename(beside, place, &untold))
+		good = file_exists(place) ? file_remove_tree(beside, report) : file_rename(beside, place, report);
+	if (good && !file_exists(place))
+		good = report_error(report, place, 0, "was removed while this release was built; build it again");
+	free(place), free(store);
 	return good;
 }

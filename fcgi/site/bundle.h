@@ -18,12 +18,15 @@ bool bundle_language(const struct edition_set *set, struct edition *edition, con
                      struct report *report);
 bool bundle_stylesheets(struct edition_set *set, const char *from, const char *to, struct report *report);
 
-/*
- * Copies a folder (its files and one level of folders) byte by byte. bundle_assets copies into
- * `store`/<hash>/, where it stays as it is for ever, texts also compressed (.gz), and sets
- * set->assets to the address.
- */
+/* Copies a folder's files byte by byte. */
 bool bundle_copy(const char *from, const char *to, const char *ending, struct report *report);
-bool bundle_assets(struct edition_set *set, const char *from, const char *store, struct report *report);
+
+/*
+ * Assets have an address that their bytes give, set->assets, and live in the store `state`/assets that all releases share.
+ * bundle_assets names them, and unless the store has them copies them to `beside`, texts also compressed (.gz);
+ * bundle_place_assets puts these into the store, when the release is good.
+ */
+bool bundle_assets(struct edition_set *set, const char *from, const char *state, const char *beside, struct report *report);
+bool bundle_place_assets(const struct edition_set *set, const char *state, const char *beside, struct report *report);
 
 #endif

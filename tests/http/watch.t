@@ -90,6 +90,8 @@ $run->save('xsl/layout.xsl', sub { s/id="once more"/id="at last"/ });
 ok(defined $run->shows('/en/', qr/id="at last"/), '… and one behind it');
 ok(within(sub { !-e "$run->{state}/$of_watch[0]" }), 'the first release of the watch is gone');
 ok(-d "$run->{state}/releases/$by_hand", 'the one that was built by hand is there');
+my %named = map { /^assets (.*\w)/m ? ("$run->{state}$1" => 1) : () } map { slurp($_) } glob "\Q$run->{state}\E/releases/*/manifest";
+is_deeply([sort grep { -d } glob "\Q$run->{state}\E/assets/*"], [sort keys %named], 'the assets are those of the releases that are left');
 
 # ---- `make run` hands the folder on as it is written, blank and quote included (what it makes is made already)
 system('cp', 'Makefile', $run->{site});
