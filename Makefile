@@ -89,13 +89,14 @@ compile-commands:  ## compile_commands.json for editors
 	done; echo '{}]'; } > build/compile_commands.json
 
 install: all  ## install into DESTDIR and PREFIX (/usr/local)
-	install -D -m 755 $(B)/birlik $(DESTDIR)$(PREFIX)/bin/birlik
-	install -d $(DESTDIR)$(PREFIX)/share/birlik/nginx
-	install -m 644 deploy/nginx/* $(DESTDIR)$(PREFIX)/share/birlik/nginx/
+	install -D -m 755 $(B)/birlik '$(DESTDIR)$(PREFIX)/bin/birlik'
+	install -d '$(DESTDIR)$(PREFIX)/share/birlik/nginx'
+	install -m 644 deploy/nginx/* '$(DESTDIR)$(PREFIX)/share/birlik/nginx/'
+	install -m 644 deploy/birlik.conf '$(DESTDIR)$(PREFIX)/share/birlik/birlik.conf'
 
 uninstall:  ## remove what install has put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/birlik
-	rm -rf $(DESTDIR)$(PREFIX)/share/birlik
+	rm -f '$(DESTDIR)$(PREFIX)/bin/birlik'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/birlik'
 
 clean:  ## remove all that was built, releases of `make run` too
 	rm -rf build

@@ -17,7 +17,7 @@ is($code, 0, 'make install') or diag($err);
 my %files = files();
 my @nginx = map { s{.*/}{}r } glob 'deploy/nginx/*';
 cmp_ok(scalar(@nginx), '>', 3, 'there are files of nginx');
-is_deeply([sort keys %files], [sort '/usr/bin/birlik', map { "/usr/share/birlik/nginx/$_" } @nginx], 'the program and the files of nginx are there, and nothing else');
+is_deeply([sort keys %files], [sort '/usr/bin/birlik', '/usr/share/birlik/birlik.conf', map { "/usr/share/birlik/nginx/$_" } @nginx], 'the program, the files of nginx and a birlik.conf are there, and nothing else');
 is(sprintf('%o', $files{'/usr/bin/birlik'} // 0), '755', 'everybody may run it');
 is(sprintf('%o', $files{"/usr/share/birlik/nginx/$_"} // 0), '644', "everybody may read $_") for @nginx;
 is(slurp("$destination/usr/share/birlik/nginx/$_"), slurp("deploy/nginx/$_"), "$_ is the one of the sources") for @nginx;

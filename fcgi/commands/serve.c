@@ -19,7 +19,7 @@ const struct command command_serve = {
                  "\n"
                  "Runs the pool in the foreground; the log goes to standard error.\n"
                  "\n"
-                 "  --config FILE      birlik.conf\n"
+                 "  --config FILE      birlik.conf; PREFIX/share/birlik/birlik.conf is one that explains all keys\n"
                  "  --release ID|PATH  the release to begin with; else the link STATE/current\n"
                  "  --verbose          log orderly ends of workers too\n"
                  "\n"
