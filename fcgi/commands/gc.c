@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "commands/command.h"
+#include "commands/release_list.h"
 #include "ground/ascii.h"
 #include "ground/file.h"
 #include "ground/memory.h"
@@ -102,42 +102,18 @@ bool gc_remove_assets(const char *state, struct report *report)
 	return good;
 }
 
-struct built {
-	char *id;
-	time_t time;
-};
-
-static int compare_age(const void *a, const void *b)
-{
-	const struct built *one = a, *other = b;
-
-	return one->time != other->time ? (one->time < other->time ? 1 : -1) : strcmp(one->id, other->id);
-}
-
 /* All releases but the newest `keep`. */
 static bool remove_old(const char *state, size_t keep, struct report *report)
 {
-	char *releases = memory_printf("%s/releases", state);
-	struct file_list list = {0};
-	bool good = file_list_read(&list, releases, "", report), removed;
-	struct built *built = memory_zeroed(list.count + 1, sizeof(*built));
+	struct release_list list;
+	bool good = release_list_read(&list, state, report), removed;
 
-	for (size_t i = 0; i < list.count; i++) {
-		char *folder = memory_printf("%s/%s", releases, list.names[i]);
-		struct stat status = {0};
-		stat(folder, &status);
-		built[i] = (struct built){list.names[i], status.st_mtime};
-		free(folder);
-	}
-	qsort(built, list.count, sizeof(*built), compare_age);
 	for (size_t i = keep; good && i < list.count; i++) {
-		good = gc_remove_release(state, built[i].id, &removed, report);
+		good = gc_remove_release(state, list.entries[i].id, &removed, report);
 		if (good && removed)
-			printf("%s\n", built[i].id);
+			printf("%s\n", list.entries[i].id);
 	}
-	free(built);
-	file_list_release(&list);
-	free(releases);
+	release_list_release(&list);
 	return good;
 }
 

@@ -1,10 +1,11 @@
-#include <dirent.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "commands/command.h"
+#include "commands/release_list.h"
 #include "ground/memory.h"
 #include "processes/links.h"
 #include "processes/publish.h"
@@ -44,9 +45,10 @@ const struct command command_releases = {
         .summary = "list the releases, and which one is in service",
         .usage = "usage: birlik releases [--state DIR]\n"
                  "\n"
-                 "One line a release of STATE/releases: its id, and \"current\" or \"previous\"\n"
-                 "behind the one in service and the one before it.\n"
-                 "\n" STATE_HELP,
+                 "One line a release of STATE/releases, newest first: its id, when it was made (UTC), and\n"
+                 "\"current\" or \"previous\" behind the one in service and the one before it.\n"
+                 "\n" STATE_HELP "\n"
+                 "Exit code: 0 done, 1 there are none, or a link leads to one that is not there, 2 usage.\n",
         .run = list_releases,
 };
 
@@ -114,17 +116,17 @@ static int rollback(int argc, char **argv)
 	return code;
 }
 
-static int is_release(const struct dirent *entry)
-{
-	return entry->d_name[0] != '.';
-}
-
-/* The folder a link leads to; NULL: none. */
-static char *folder_of(const char *state, const char *name)
+/* The folder a link leads to; NULL: none. One that leads nowhere is reported. */
+static char *folder_of(const char *state, const char *name, struct report *report)
 {
 	char *text = links_read(state, name);
 	char *folder = text ? links_resolve(state, text) : NULL;
 
+	if (text && !folder) {
+		char *link = memory_printf("%s/%s", state, name);
+		report_error(report, link, 0, "leads to %s, which is not there", text);
+		free(link);
+	}
 	free(text);
 	return folder;
 }
@@ -132,33 +134,28 @@ static char *folder_of(const char *state, const char *name)
 static int list_releases(int argc, char **argv)
 {
 	const char *state;
-	struct dirent **entries;
+	struct report report = {0};
+	struct release_list list;
 	int code = read_arguments(&command_releases, argc, argv, 0, &state);
 
 	if (code >= 0)
 		return code;
-	char *home = memory_printf("%s/releases", state);
-	int count = scandir(home, &entries, is_release, alphasort);
-	if (count < 0)
-		perror(home);
-	char *current = folder_of(state, LINK_CURRENT), *previous = folder_of(state, LINK_PREVIOUS);
-	for (int i = 0; i < count; i++) {
-		char *path = memory_printf("%s/%s", home, entries[i]->d_name);
-		char *folder = realpath(path, NULL);
+	release_list_read(&list, state, &report);
+	char *current = folder_of(state, LINK_CURRENT, &report), *previous = folder_of(state, LINK_PREVIOUS, &report);
+	for (size_t i = 0; i < list.count; i++) {
+		char *path = memory_printf("%s/releases/%s", state, list.entries[i].id), *folder = realpath(path, NULL);
 		const char *mark = "";
+		char time[32];
+		struct tm utc;
 		if (folder && current && strcmp(folder, current) == 0)
 			mark = " current";
 		else if (folder && previous && strcmp(folder, previous) == 0)
 			mark = " previous";
-		printf("%s%s\n", entries[i]->d_name, mark);
-		free(folder);
-		free(path);
-		free(entries[i]);
+		strftime(time, sizeof(time), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&list.entries[i].made, &utc));
+		printf("%s %s%s\n", list.entries[i].id, time, mark);
+		free(folder), free(path);
 	}
-	if (count >= 0)
-		free(entries);
-	free(current);
-	free(previous);
-	free(home);
-	return count < 0 ? COMMAND_REFUSED : COMMAND_DONE;
+	release_list_release(&list);
+	free(current), free(previous);
+	return report.errors ? COMMAND_REFUSED : COMMAND_DONE;
 }

@@ -5,7 +5,8 @@ POOL_BUILD := build/tests/pool
 POOL_CFLAGS := -std=c11 -D_GNU_SOURCE -Ifcgi -O2 -g $(WARNINGS)
 POOL_SOURCES := $(wildcard fcgi/ground/*.c) fcgi/formats/config.c fcgi/formats/socket.c \
 	$(wildcard fcgi/processes/*.c) fcgi/commands/command.c fcgi/commands/serve.c \
-	fcgi/commands/publish.c fcgi/site/manifest.c fcgi/libraries/digest.c tests/pool/fake_answer.c tests/pool/fake_main.c
+	fcgi/commands/publish.c fcgi/commands/release_list.c fcgi/site/manifest.c fcgi/libraries/digest.c \
+	tests/pool/fake_answer.c tests/pool/fake_main.c
 POOL_OBJECTS := $(POOL_SOURCES:%.c=$(POOL_BUILD)/%.o)
 
 $(POOL_BUILD)/%.o: %.c

@@ -58,6 +58,6 @@ ok '… and comes after it' logged 'serving releases/slow now'
 
 ok 'rollback: the one before' eval '"$BIRLIK" rollback --state "$T/state" >/dev/null && current_is slow'
 ok 'the list says so' eval \
-	'"$BIRLIK" releases --state "$T/state" >"$T/out" && grep -q "^$(id_of slow) current\$" "$T/out" && grep -q "^$(id_of two) previous\$" "$T/out"'
+	'"$BIRLIK" releases --state "$T/state" >"$T/out" && grep -q "^$(id_of slow) .* current\$" "$T/out" && grep -q "^$(id_of two) .* previous\$" "$T/out"'
 ok 'publish of what is not there is refused' fails publish none
 stop_nginx
