@@ -203,8 +203,10 @@ static void fail(struct work *work, int status)
 		http_add(head, HTTP_ALLOW, "GET, HEAD");
 	if (status == 503)
 		http_add(head, HTTP_RETRY_AFTER, "60");
-	if (good)
+	if (good) {
+		http_add(head, HTTP_CONTENT_LANGUAGE, work->language->code);
 		add_body(work, page->media);
+	}
 	finish(work);
 }
 
@@ -294,7 +296,7 @@ static void answer_routed(struct work *work)
 	/* What nginx keeps has one way to be asked for: `?&` or `%61` for `a` would be other entries of the same page. */
 	if (work->view.page->cached && strcmp(mark ? mark + 1 : "", work->request.query_text) != 0)
 		canonical = false;
-	if (moved || !canonical)
+	if (moved || !canonical || work->request.path_is_mended)
 		redirect(work, 301, address);
 	else
 		get_page(work, address);

@@ -50,6 +50,17 @@ static int read_form(const struct answer_input *input, struct arena *arena, stru
 	return 0;
 }
 
+static const char *merge_slashes(const char *path, struct arena *arena)
+{
+	char *merged = arena_copy_text(arena, path), *end = merged;
+
+	for (const char *c = path; *c; c++)
+		if (*c != '/' || c[1] != '/')
+			*end++ = *c;
+	*end = '\0';
+	return merged;
+}
+
 int request_read(const struct answer_input *input, struct arena *arena, struct request *request)
 {
 	const char *path = variable(input, "DOCUMENT_URI"), *query = variable(input, "QUERY_STRING");
@@ -66,7 +77,8 @@ int request_read(const struct answer_input *input, struct arena *arena, struct r
 	};
 	if (path == NULL || *path != '/' || !ascii_gate_utf8(path, strlen(path), false))
 		return 400;
-	request->path = path;
+	request->path = merge_slashes(path, arena);
+	request->path_is_mended = strcmp(request->path, path) != 0;
 	if (strlen(path) > REQUEST_PATH_MAX || (query && strlen(query) > REQUEST_QUERY_MAX))
 		return 414;
 	if (request->method == REQUEST_OTHER)

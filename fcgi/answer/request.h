@@ -20,7 +20,8 @@ enum request_method { REQUEST_GET, REQUEST_HEAD, REQUEST_POST, REQUEST_OTHER };
 
 struct request {
 	enum request_method method;
-	const char *path;       /* decoded, well-formed UTF-8, no control characters, begins with '/' */
+	const char *path;       /* decoded, well-formed UTF-8, no control characters, begins with '/', no other behind it */
+	bool path_is_mended;    /* it came with slashes that followed each other: not the page's address */
 	const char *query_text; /* as it came, "" without one */
 	struct uri_pair query[REQUEST_PAIRS_MAX];
 	struct uri_pair form[REQUEST_PAIRS_MAX]; /* decoded and no more: what cannot be taken is form.c's to show again */

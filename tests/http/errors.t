@@ -47,6 +47,7 @@ my @requests = (
 	[422, 'a form with a byte 0', 'POST', '/en/contact', 'Content-Type' => $form, body => "name=a\0b"],
 	[400, 'a form of more fields than a page may have', 'POST', '/en/contact', 'Content-Type' => $form, body => join('&', map { "f$_=1" } 1 .. 26)],
 	[403, 'what is for operators', 'GET', '/-/metrics'],
+	[403, '… with more slashes', 'GET', '//-/metrics'],
 	[404, 'what is not there', 'GET', '/en/nowhere'],
 	[404, 'a record that is not there', 'GET', '/en/organisations/nobody'],
 	[404, 'a file of a release', 'GET', '/en.db'],
@@ -86,6 +87,7 @@ for my $request (@requests) {
 	if ($status >= 400 && $method ne 'HEAD') {
 		like($answer->{body}, qr/^<!DOCTYPE html><html lang="(?:en|tr)"/, '… a page of the site');
 		unlike($answer->{body}, qr/<hr><center>nginx/, '… not nginx’s own');
+		is($answer->{headers}{'content-language'}, $answer->{body} =~ /<html lang="(.*?)"/ && $1, '… its language in the head, too');
 		like($answer->{headers}{'content-type'} // '', qr{^text/html; ?charset=utf-8$}, '… as HTML');
 		unlike($answer->{body}, qr/\.c:\d+|sqlite|libxml|xslt|Traceback|\/tmp\//i, '… with nothing of the machinery');
 		like($answer->{body}, qr/<title>[^<]+<\/title>/, '… with a title');

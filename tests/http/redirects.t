@@ -37,6 +37,15 @@ my %moved = (
 	'/en/organisations.json?sort=name' => '/en/organisations.json',
 	'/tr/organisations.json' => '/tr/kuruluslar.json',
 	'/en/organisations%2F' => '/en/organisations',
+	'/en//organisations' => '/en/organisations',
+	'//en/organisations' => '/en/organisations',
+	'/en///organisations//mmu//' => '/en/organisations/mmu',
+	'/tr//kuruluslar?tur=birlik' => '/tr/kuruluslar?tur=birlik',
+	'/en//' => '/en/',
+	'/en//organisations.json' => '/en/organisations.json',
+	'/en/%2Forganisations' => '/en/organisations',
+	'/robots.txt' => undef,
+	'//robots.txt' => '/robots.txt',
 );
 for my $from (sort keys %moved) {
 	my $answer = $web->get($from);

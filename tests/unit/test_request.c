@@ -54,6 +54,18 @@ static void a_good_request_is_read_once(void **state)
 	assert_false(request.gzip);
 }
 
+static void slashes_that_follow_each_other_are_one(void **state)
+{
+	(void)state;
+	assert_int_equal(ask((struct variables){"GET", "//tr///şehir//", NULL, NULL, NULL}, NULL), 0);
+	assert_string_equal(request.path, "/tr/şehir/");
+	assert_true(request.path_is_mended);
+	assert_int_equal(ask((struct variables){"GET", "/tr/şehir/", NULL, NULL, NULL}, NULL), 0);
+	assert_false(request.path_is_mended);
+	assert_int_equal(ask((struct variables){"GET", "//", NULL, NULL, NULL}, NULL), 0);
+	assert_string_equal(request.path, "/");
+}
+
 static void a_form_is_read_whatever_its_parameters_of_type(void **state)
 {
 	(void)state;
@@ -132,6 +144,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_good_request_is_read_once, begin, end),
+		cmocka_unit_test_setup_teardown(slashes_that_follow_each_other_are_one, begin, end),
 		cmocka_unit_test_setup_teardown(a_form_is_read_whatever_its_parameters_of_type, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_wrong_ends_with_its_status, begin, end),
 		cmocka_unit_test_setup_teardown(limits_are_the_last_that_pass, begin, end),
