@@ -9,15 +9,25 @@
 
   <xsl:template match="page[@name = 'contact']" mode="main">
     <div class="wrap contact">
-      <xsl:if test="form/@invalid">
+      <xsl:if test="form/@problem">
         <div class="errors" role="alert" tabindex="-1" autofocus="autofocus" aria-labelledby="errors">
           <h2 id="errors"><i18n:text>There is a problem</i18n:text></h2>
           <p><i18n:text>Your message has not been sent yet. What you wrote is still here.</i18n:text></p>
-          <ul>
-            <xsl:for-each select="form/field[@error]">
-              <li><a href="#{@name}"><xsl:apply-templates select="." mode="error"/></a></li>
-            </xsl:for-each>
-          </ul>
+          <xsl:choose>
+            <xsl:when test="form/@problem = 'nonce'">
+              <p><i18n:text>Nothing is wrong with what you wrote: the form itself did not arrive whole. Please send it again.</i18n:text></p>
+            </xsl:when>
+            <xsl:when test="form/@problem = 'unavailable'">
+              <p><i18n:text>The fault is ours: this site cannot take messages at the moment. Leave this page open, and send your message again in a few minutes.</i18n:text></p>
+            </xsl:when>
+            <xsl:otherwise>
+              <ul>
+                <xsl:for-each select="form/field[@error]">
+                  <li><a href="#{@name}"><xsl:apply-templates select="." mode="error"/></a></li>
+                </xsl:for-each>
+              </ul>
+            </xsl:otherwise>
+          </xsl:choose>
         </div>
       </xsl:if>
       <h1><xsl:value-of select="@title"/></h1>

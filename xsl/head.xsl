@@ -9,7 +9,7 @@
       <title>
         <xsl:call-template name="title-lang"/>
         <xsl:choose>
-          <xsl:when test="form/@invalid">
+          <xsl:when test="form/@problem">
             <i18n:translate note="title of the window when a form has errors; Birlik is the name of the site">
               <i18n:text>Error: {title} – Birlik</i18n:text>
               <i18n:param name="title"><xsl:call-template name="title"/></i18n:param>

@@ -271,7 +271,7 @@ static void post_form(struct work *work)
 	}
 	if (answer->inbox == NULL || form_store(&work->view, answer->inbox) == INBOX_UNAVAILABLE) {
 		/* Shown again with all that was typed. */
-		work->view.form_invalid = true;
+		work->view.problem = VIEW_UNAVAILABLE;
 		send_page(work, 503, NULL);
 		return;
 	}

@@ -94,7 +94,8 @@ bool form_read(struct view *view, const struct request *request)
 		bool readable = true;
 		view->fields[i] = value ? tidy(view->arena, value, field->type == PAGE_MULTILINE, &readable) : NULL;
 		view->errors[i] = readable ? check(view, field, &view->fields[i]) : VIEW_INVALID;
-		view->form_invalid |= view->errors[i] != VIEW_GOOD;
+		if (view->errors[i] != VIEW_GOOD)
+			view->problem = VIEW_FIELDS;
 	}
 	/* A form without its nonce was not made by this site: shown again with a new one, nothing is lost. */
 	if (nonce && inbox_is_nonce(nonce)) {
@@ -103,9 +104,9 @@ bool form_read(struct view *view, const struct request *request)
 		char *fresh = arena_alloc(view->arena, INBOX_NONCE + 1);
 		inbox_make_nonce(fresh);
 		view->nonce = fresh;
-		return false;
+		view->problem = view->problem == VIEW_NO_PROBLEM ? VIEW_NO_NONCE : view->problem;
 	}
-	return !view->form_invalid;
+	return view->problem == VIEW_NO_PROBLEM;
 }
 
 enum inbox_result form_store(struct view *view, struct inbox *inbox)

@@ -7,6 +7,7 @@
 #include "answer/inbox.h"
 #include "commands/command.h"
 #include "ground/ascii.h"
+#include "ground/file.h"
 #include "ground/memory.h"
 
 /* A terminal obeys control characters: a message has none but line ends, which are set in. */
@@ -60,9 +61,12 @@ static int inbox_main(int argc, char **argv)
 	if (given == NULL && !command_has_state(state, "releases"))
 		return COMMAND_REFUSED;
 	char *file = given ? memory_copy_text(given) : memory_printf("%s/inbox.db", state);
-	bool good = list   ? inbox_list(file, print_message, NULL, &report)
-	            : show ? inbox_show(file, id, print_field, NULL, &report)
-	                   : inbox_delete(file, id, &report);
+	const char *must = given ? given : state;
+	bool good = !list || file_exists(must) || report_error(&report, must, 0, "is not there");
+	if (good)
+		good = list   ? inbox_list(file, print_message, NULL, &report)
+		       : show ? inbox_show(file, id, print_field, NULL, &report)
+		              : inbox_delete(file, id, &report);
 	free(file);
 	return good ? COMMAND_DONE : COMMAND_REFUSED;
 }

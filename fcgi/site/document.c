@@ -131,12 +131,15 @@ static void add_form(struct view *view, xmlNode *root)
 	                                    [PAGE_EMAIL] = "email", [PAGE_ONE_OF] = "one-of", [PAGE_RECORD] = "record"};
 	static const char *const errors[] = {
 	        [VIEW_GOOD] = NULL, [VIEW_MISSING] = "missing", [VIEW_TOO_LONG] = "too-long", [VIEW_INVALID] = "invalid"};
+	static const char *const problems[] = {[VIEW_NO_PROBLEM] = NULL,
+	                                       [VIEW_FIELDS] = "fields",
+	                                       [VIEW_NO_NONCE] = "nonce",
+	                                       [VIEW_UNAVAILABLE] = "unavailable"};
 	xmlNode *form = xml_add_element(root, "form");
 
 	set(form, "action", view->address.path);
 	set(form, "nonce", view->nonce);
-	if (view->form_invalid)
-		set(form, "invalid", "1");
+	set(form, "problem", problems[view->problem]);
 	for (size_t i = 0; i < view->page->field_count; i++) {
 		const struct page_value *field = &view->page->fields[i];
 		xmlNode *node = xml_add_element(form, "field");

@@ -14,6 +14,8 @@
 #include "site/release.h"
 
 enum view_error { VIEW_GOOD, VIEW_MISSING, VIEW_TOO_LONG, VIEW_INVALID };
+/* Why a form is shown again: what is wrong in it, or that it had no number of ours, or that nothing can be stored. */
+enum view_problem { VIEW_NO_PROBLEM, VIEW_FIELDS, VIEW_NO_NONCE, VIEW_UNAVAILABLE };
 
 struct view;
 /* For tools: takes a page of HTML before it is written, and may give another in its place (xml_drop the first). */
@@ -34,7 +36,7 @@ struct view {
 	/* Of the page's form: as typed, and what is wrong with each. */
 	const char *fields[PAGE_VALUES];
 	enum view_error errors[PAGE_VALUES];
-	bool form_invalid;
+	enum view_problem problem;
 	const char *nonce;
 	struct arena *arena;
 };

@@ -13,6 +13,7 @@ use Web;
 my $web = Web->start;
 
 sub inbox { my ($code, $out, $err) = run_program(program(), 'inbox', '--state', $web->{state}, @_); return ($code, decode('UTF-8', $out), $err) }
+sub told { my ($alert) = grep { (attr($_, 'role') // '') eq 'alert' } elements_of(form_of($_[0])->{tree}, 'div'); return $alert ? text_of($alert) : '' }
 sub messages { my ($code, $out) = inbox('list'); return split /\n/, $out }
 
 # The form of a page: its action, and its fields by their name.
@@ -171,6 +172,7 @@ for my $number (undef, '', 'x', '0' x 31, 'g' x 32, "$nonce'--") {
 	like(form_of($answer)->{fields}{nonce}{value} // '', qr/^[0-9a-f]{32}$/, '… with a good one');
 	is(form_of($answer)->{fields}{name}{value}, $good{name}, '… and nothing lost');
 	is(scalar(messages()), $count, '… nothing in the inbox');
+	like(told($answer), qr/What you wrote is still here\. Nothing is wrong with what you wrote: .* Please send it again\.$/, '… says what to do');
 }
 
 # ---- text is text
@@ -220,6 +222,8 @@ unlike((inbox('list'))[1], qr/\x1b|[^\n\t\x20-\x{10ffff}]/, 'nothing that a term
 	is($answer->{status}, 503, 'no inbox: 503, no thanks');
 	is(form_of($answer)->{fields}{name}{value}, $good{name}, '… with all that was typed');
 	like($answer->{headers}{'retry-after'} // '', qr/^\d+$/, '… and when to come again');
+	like(told($answer), qr/What you wrote is still here\. The fault is ours: .* send your message again in a few minutes\.$/, '… says whose fault it is, and what to do');
+	is(scalar(elements_of(form_of($answer)->{tree}, 'ul')) - scalar(elements_of(form_of($other->get('/en/contact'))->{tree}, 'ul')), 0, '… without a list of nothing');
 }
 
 # ---- for operators
@@ -238,6 +242,17 @@ is((inbox('delete', $id))[0], 1, 'deleted twice is an error');
 is((inbox('show', '999999'))[0], 1, 'so is what was never there');
 is((inbox('show', 'x'))[0], 2, 'and what is no number is wrong use');
 ok(((stat "$web->{state}/inbox.db")[2] & 07) == 0, 'the inbox is not for everyone on the machine') or diag(sprintf '%o', (stat _)[2] & 0777);
+
+# ---- a folder that is not there is not an empty inbox; one without an inbox yet is
+{
+	my $none = folder();
+	is_deeply([run_program(program(), 'inbox', '--state', $none, 'list')], [0, '', ''], 'no message yet: nothing is listed');
+	for my $where (['--state', "$none/no"], ['--file', "$none/no.db"]) {
+		my ($code, $out, $err) = run_program(program(), 'inbox', @$where, 'list');
+		is($code, 1, "$where->[0], not there: exit code 1");
+		like($err, qr{^\Q$where->[1]\E: is not there\n\z}, '… and said so');
+	}
+}
 
 # ---- an inbox that is damaged in its midst: a list that ends there is not taken for the whole
 sub damage {
