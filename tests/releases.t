@@ -13,7 +13,7 @@ sub releases { return run_program(program(), 'releases', '--state', $state) }
 
 my ($code, $out, $err) = releases();
 is($code, 1, 'no folder of releases: refused');
-like($err, qr{^\Q$state\E/releases: cannot be read[^\n]*\n\z}, '… by name');
+like($err, qr{^\Q$state\E/releases: is not there[^\n]*\n\z}, '… by name');
 mkdir "$state/releases";
 is_deeply([releases()], [0, '', ''], 'none yet: nothing is listed');
 

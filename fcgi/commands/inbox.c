@@ -61,8 +61,7 @@ static int inbox_main(int argc, char **argv)
 	if (given == NULL && !command_has_state(state, "releases"))
 		return COMMAND_REFUSED;
 	char *file = given ? memory_copy_text(given) : memory_printf("%s/inbox.db", state);
-	const char *must = given ? given : state;
-	bool good = !list || file_exists(must) || report_error(&report, must, 0, "is not there");
+	bool good = !list || !given || file_exists(given) || report_error(&report, given, 0, "is not there");
 	if (good)
 		good = list   ? inbox_list(file, print_message, NULL, &report)
 		       : show ? inbox_show(file, id, print_field, NULL, &report)

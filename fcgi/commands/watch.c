@@ -34,7 +34,7 @@ enum { KEEP_S = 60 }; /* a release of the watch that is no longer served is kept
 struct watch {
 	struct build_options build;
 	struct changes changes;
-	bool first; /* what was saved while the first release was made would else wait for the next save */
+	bool first;            /* what was saved while the first release was made would else wait for the next save */
 	struct file_list made; /* its own releases: it removes no other */
 	size_t made_capacity;
 	int made_fds[2]; /* by which a builder tells the id of one: to read, to write */
