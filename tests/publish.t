@@ -52,7 +52,15 @@ is((publish($moved, $id))[0], 0, '… with them it is published');
 unlink "$moved/current";
 my $manifest = slurp("$moved/releases/$id/manifest");
 spew("$moved/releases/$id/errors/en/404.html", 'x');
-refused($moved, $id, 'not what it was built as: file [0-9a-f]+ errors/en/404.html', 'a file that was changed');
+refused($moved, $id, 'errors/en/404\.html: is not what it was when the release was built', 'a file that was changed');
+unlink "$moved/releases/$id/errors/en/404.html";
+refused($moved, $id, 'errors/en/404\.html: is missing', 'a file that is gone');
+spew("$moved/releases/$id/errors/en/403.old", 'x');
+refused($moved, $id, 'errors/en/403\.old: is not of the release', 'a file that was added');
+unlink "$moved/releases/$id/tr.db";
+is(build($ENV{TEST_SITE} // '.', $moved)->{id}, $id, 'built again, it is the same');
+is((publish($moved, $id))[0], 0, '… and whole');
+unlink "$moved/current";
 spew("$moved/releases/$id/manifest", "$manifest\n");
 refused($moved, $id, "$id: ", 'a manifest that was changed');
 

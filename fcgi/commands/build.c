@@ -229,6 +229,26 @@ static bool write_manifest(struct build *build, char id[MANIFEST_ID + 1])
 	return good;
 }
 
+static void leave_untold(void *context, const char *line)
+{
+	(void)context, (void)line;
+}
+
+/* The same release may be there already; one that is no longer what it was gives way. */
+static bool put_in_place(struct build *build, const char *place)
+{
+	struct report untold = {.write = leave_untold};
+
+	if (file_exists(place)) {
+		if (manifest_verify(place, build->state, &untold))
+			return file_remove_tree(build->folder, &build->report);
+		report_warning(&build->report, place, 0, "was damaged; it is made anew");
+		if (!file_remove_tree(place, &build->report))
+			return false;
+	}
+	return file_rename(build->folder, place, &build->report);
+}
+
 static bool finish_release(struct build *build, char id[MANIFEST_ID + 1])
 {
 	/* A manifest before the pages of errors are there, so that the release can be opened to make them. */
@@ -243,10 +263,7 @@ static bool finish_release(struct build *build, char id[MANIFEST_ID + 1])
 
 	char *place = memory_printf("%s/releases/%s", build->state, id);
 	char *beside = memory_printf("%s/" ASSETS_BESIDE, build->folder);
-	good = bundle_place_assets(&build->set, build->state, beside, &build->report);
-	if (good)
-		good = file_exists(place) ? file_remove_tree(build->folder, &build->report)
-		                          : file_rename(build->folder, place, &build->report);
+	good = bundle_place_assets(&build->set, build->state, beside, &build->report) && put_in_place(build, place);
 	free(place), free(beside);
 	return good;
 }

@@ -66,7 +66,29 @@ static bool has_its_assets(const char *folder, const char *state, const struct b
 	return good;
 }
 
-static bool has_its_files(const char *folder, const char *file, const struct buffer *text, struct report *report)
+/* The path in a `file SHA-256 PATH` line, to free(); "" for no line. */
+static char *path_of(const char *line)
+{
+	size_t length = strcspn(line, "\n"), start = strlen("file ") + DIGEST_TEXT;
+	return length > start ? memory_printf("%.*s", (int)(length - start), line + start) : memory_copy_text("");
+}
+
+/* False. The lines are the first that differ, in the order of paths. */
+static bool report_difference(const char *folder, const char *expected, const char *actual, struct report *report)
+{
+	char *wanted = path_of(expected), *found = path_of(actual);
+	int order = *wanted == '\0' ? 1 : *found == '\0' ? -1 : strcmp(wanted, found);
+	char *file = memory_printf("%s/%s", folder, order > 0 ? found : wanted);
+
+	report_error(report, file, 0, "%s; build the release again",
+	             order < 0   ? "is missing"
+	             : order > 0 ? "is not of the release"
+	                         : "is not what it was when the release was built");
+	free(wanted), free(found), free(file);
+	return false;
+}
+
+static bool has_its_files(const char *folder, const struct buffer *text, struct report *report)
 {
 	struct buffer found = {0};
 	bool good = manifest_list(folder, "", &found, report);
@@ -80,11 +102,8 @@ static bool has_its_files(const char *folder, const char *file, const struct buf
 		expected += length + (expected[length] == '\n');
 		actual += length + (actual[length] == '\n');
 	}
-	if (good && ((expected && *expected) || *actual)) {
-		const char *line = expected && *expected ? expected : actual;
-		good = report_error(report, file, 0, "the release is not what it was built as: %.*s", (int)strcspn(line, "\n"),
-		                    line);
-	}
+	if (good && ((expected && *expected) || *actual))
+		good = report_difference(folder, expected ? expected : "", actual, report);
 	buffer_release(&found);
 	return good;
 }
@@ -94,7 +113,7 @@ bool manifest_verify(const char *folder, const char *state, struct report *repor
 	struct buffer text = {0};
 	char *file = memory_printf("%s/" MANIFEST_NAME, folder);
 	bool good = file_read(file, &text, report) && has_its_name(folder, &text, report) &&
-	            has_its_files(folder, file, &text, report) && has_its_assets(folder, state, &text, report);
+	            has_its_files(folder, &text, report) && has_its_assets(folder, state, &text, report);
 
 	buffer_release(&text);
 	free(file);
