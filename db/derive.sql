@@ -73,6 +73,7 @@ INSERT INTO wording (filter, value, place)
   SELECT filter, value, iif(filter = 'level', instr('local regional national international', value), 0)
     FROM facet_count WHERE filter IN ('kind', 'level', 'role')
   UNION ALL SELECT DISTINCT 'publication-kind', kind, 0 FROM publication;
+CREATE INDEX wording_of ON wording (filter, value, word);
 CREATE INDEX wording_in_order ON wording (filter, place, word_rank, value);
 
 CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -100,10 +101,23 @@ INSERT INTO reach
    WHERE m.id IS NOT NULL OR c.id IS NOT NULL;
 CREATE INDEX reach_by_members ON reach (members);
 
--- When a body ceased to be: in the year in which it became another one.
-CREATE TABLE ending (organisation TEXT PRIMARY KEY REFERENCES organisation(id), year YEAR NOT NULL) WITHOUT ROWID;
-INSERT INTO ending
-  SELECT subject, max(year) FROM relation WHERE kind = 'became' AND year > 0 GROUP BY subject;
+-- Memberships of the bodies that publish here, by the organisation: it may have thousands of other members.
+CREATE TABLE tie (
+  organisation TEXT NOT NULL, position INTEGER NOT NULL, member TEXT NOT NULL, role TEXT NOT NULL, since YEAR, until YEAR,
+  PRIMARY KEY (organisation, position)
+) WITHOUT ROWID;
+INSERT INTO tie
+  SELECT m.organisation, m.position, m.member, m.role, m.since, m.until
+    FROM membership AS m JOIN organisation AS o ON o.id = m.member WHERE o.publishes = 1;
+
+-- What is drawn of a body besides its founding: when it became another one, and from when, and to when if that is over, a body
+-- that publishes here has belonged to it.
+CREATE TABLE life (organisation TEXT PRIMARY KEY REFERENCES organisation(id), ended YEAR, since YEAR, until YEAR) WITHOUT ROWID;
+INSERT INTO life
+  SELECT organisation, max(ended), min(since), iif(count(since) = count(until), max(until), NULL) FROM (
+    SELECT subject AS organisation, year AS ended, NULL AS since, NULL AS until FROM relation WHERE kind = 'became' AND year > 0
+    UNION ALL SELECT organisation, NULL, since, until FROM tie WHERE since > 0)
+   GROUP BY organisation;
 
 -- The index of the directory: where each letter begins, and the organisation before, which is the cursor that leads there.
 CREATE TABLE letter (

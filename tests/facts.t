@@ -168,7 +168,7 @@ for my $language (qw(en tr)) {
 # ---- What has become another body is drawn to the end of its life; what lives, to the end of the axis.
 my %ended = map { attr($_, 'subject') => attr($_, 'year') } grep { attr($_, 'kind') eq 'became' } @{ $of_kind{relation} };
 my @dated = sort grep { attr($organisations{$_}, 'founded') } keys %organisations;
-sub lines_in { return grep { (attr($_, 'class') // '') eq 'lived' && attr($_, 'y1') eq attr($_, 'y2') } elements_of($_[0], 'line') }
+sub lines_in { return grep { (attr($_, 'class') // '') eq 'lived' && (attr($_, 'y1') // 0) eq (attr($_, 'y2') // 0) } elements_of($_[0], 'line') }
 for my $language (qw(en tr)) {
 	my $directory = parse_xml((render($language eq 'en' ? '/en/organisations?sort=founded' : '/tr/kuruluslar?sirala=kurulus-yili'))[1], 1);
 	for my $id (@dated) {

@@ -11,7 +11,9 @@
     <div class="wrap">
       <h1><xsl:value-of select="@title"/></h1>
       <p class="lead"><xsl:call-template name="directory-lead"/></p>
-      <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="organisations/organisation/summary"/></xsl:call-template>
+      <xsl:if test="organisations/organisation/summary/@state">
+        <xsl:call-template name="translation-notice"><xsl:with-param name="texts" select="organisations/organisation/summary"/></xsl:call-template>
+      </xsl:if>
       <div class="directory">
         <xsl:call-template name="filters"/>
         <section class="results" aria-labelledby="results">
@@ -53,11 +55,15 @@
   <xsl:template name="letters">
     <xsl:if test="not(parameters/*[not(self::sort) and not(self::after)]) and not(parameters/sort = 'founded') and letters/letter[2]">
       <nav class="sorting" aria-label="By first letter" i18n:attr="aria-label">
-        <xsl:for-each select="letters/letter">
-          <a href="{b:with('after', string(@after))}">
-            <xsl:if test="string(@after) = string($page/parameters/after)"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
-            <xsl:value-of select="@letter"/>
-          </a>
+        <xsl:variable name="after" select="string(parameters/after)"/>
+        <xsl:variable name="from" select="concat(@path, '?', b:parameter('after'), '=')"/>
+        <!-- The first has nobody before it. -->
+        <xsl:for-each select="letters/letter[not(@slug)]">
+          <a href="{$page/@path}"><xsl:if test="$after = ''"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="@letter"/></a>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+        <xsl:for-each select="letters/letter[@slug]">
+          <a href="{$from}{@slug}"><xsl:if test="@after = $after"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="@letter"/></a>
           <xsl:text> </xsl:text>
         </xsl:for-each>
       </nav>
@@ -70,17 +76,20 @@
         <h3>
           <xsl:call-template name="short-link"/>
           <xsl:text> </xsl:text>
-          <xsl:call-template name="demonstration-mark"/>
+          <xsl:if test="@demonstration = 1"><xsl:call-template name="demonstration-mark"/></xsl:if>
         </h3>
         <xsl:call-template name="full-name"/>
         <xsl:if test="summary"><p class="summary"><xsl:copy-of select="summary/@lang"/><xsl:value-of select="summary"/></p></xsl:if>
         <ul class="tags">
-          <li><xsl:apply-templates select="@kind" mode="kind"/></li>
-          <li><xsl:apply-templates select="@level" mode="level"/></li>
+          <li><xsl:value-of select="@kind-word"/></li>
+          <li><xsl:value-of select="@level-word"/></li>
           <xsl:if test="seat">
             <li><i18n:translate note="where an organisation has its seat">
               <i18n:text>Seat: {place}</i18n:text>
-              <i18n:param name="place"><xsl:apply-templates select="seat" mode="text"/></i18n:param>
+              <i18n:param name="place"><xsl:choose>
+                <xsl:when test="seat/@lang"><xsl:apply-templates select="seat" mode="text"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="seat"/></xsl:otherwise>
+              </xsl:choose></i18n:param>
             </i18n:translate></li>
           </xsl:if>
         </ul>
@@ -124,12 +133,12 @@
         </xsl:if>
       </div>
       <div class="entry-time">
-        <xsl:if test="@founded or members/member/@since">
+        <xsl:if test="@founded or @since">
           <xsl:call-template name="life">
             <xsl:with-param name="founded" select="@founded"/>
             <xsl:with-param name="ended" select="@ended"/>
-            <xsl:with-param name="since" select="members/member[@since]/@since"/>
-            <xsl:with-param name="until" select="members/member[@since][1]/@until"/>
+            <xsl:with-param name="since" select="@since"/>
+            <xsl:with-param name="until" select="@until"/>
           </xsl:call-template>
         </xsl:if>
         <p class="small">

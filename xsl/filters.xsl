@@ -4,7 +4,6 @@
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
   <xsl:template name="filters">
-    <xsl:variable name="chosen" select="parameters"/>
     <button class="button quiet filter-button" type="button" popovertarget="filters">
       <xsl:call-template name="icon"><xsl:with-param name="name" select="'filter'"/></xsl:call-template>
       <xsl:choose>
@@ -28,7 +27,7 @@
           <option value=""><i18n:text context="filter" note="no filter is set">All</i18n:text></option>
           <xsl:for-each select="kinds/kind">
             <option value="{b:value('kind', @value)}">
-              <xsl:if test="@value = $chosen/kind"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+              <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
               <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
@@ -40,7 +39,7 @@
           <option value=""><i18n:text context="filter" note="no filter is set">All</i18n:text></option>
           <xsl:for-each select="levels/level">
             <option value="{b:value('level', @value)}">
-              <xsl:if test="@value = $chosen/level"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+              <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
               <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
@@ -53,7 +52,7 @@
           <xsl:for-each select="topics/topic">
             <option value="{@slug}">
               <xsl:copy-of select="@lang"/>
-              <xsl:if test="@value = $chosen/topic"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+              <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
               <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
@@ -66,7 +65,7 @@
           <xsl:for-each select="countries/country">
             <option value="{@slug}">
               <xsl:copy-of select="@lang"/>
-              <xsl:if test="@value = $chosen/country"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+              <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
               <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
@@ -78,7 +77,7 @@
           <option value=""><i18n:text context="filter" note="no filter is set">All</i18n:text></option>
           <xsl:for-each select="roles/role">
             <option value="{b:value('role', @value)}">
-              <xsl:if test="@value = $chosen/role"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+              <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
               <xsl:call-template name="value-of-filter"/>
             </option>
           </xsl:for-each>
@@ -121,9 +120,7 @@
         <i18n:plural n="directory/@total"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="chosen" select="parameters"/>
-        <xsl:variable name="matches" select="(kinds/kind[@value = $chosen/kind] | levels/level[@value = $chosen/level] | roles/role[@value = $chosen/role] |
-          topics/topic[@value = $chosen/topic] | countries/country[@value = $chosen/country])[@count][1]"/>
+        <xsl:variable name="matches" select="(kinds/kind | levels/level | roles/role | topics/topic | countries/country)[@chosen and @count][1]"/>
         <xsl:choose>
           <xsl:when test="$matches">
             <i18n:plural n="$matches/@count"><i18n:one>{n} organisation</i18n:one><i18n:other>{n} organisations</i18n:other></i18n:plural>

@@ -5,24 +5,31 @@
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
   <!-- The life of one organisation on the axis of years, and from when a body of this site belongs to it;
-       both to the year in which they end, or to today. -->
+       both to the year in which they end, or to today. The style sheet moves all to the middle. -->
   <xsl:template name="life">
     <xsl:param name="founded"/>
     <xsl:param name="ended"/>
     <xsl:param name="since"/>
     <xsl:param name="until"/>
     <svg xmlns="http://www.w3.org/2000/svg" class="life" width="100%" height="16" aria-hidden="true">
-      <line class="axis" x1="0" x2="100%" y1="8" y2="8"/>
+      <line class="axis" x2="100%"/>
       <xsl:if test="$founded">
         <xsl:variable name="x" select="concat(round(($founded - $axis-start) div $axis-span * 100), '%')"/>
-        <xsl:call-template name="lived"><xsl:with-param name="from" select="$x"/><xsl:with-param name="ended" select="$ended"/><xsl:with-param name="y" select="8"/></xsl:call-template>
-        <circle class="born" cx="{$x}" cy="8" r="4"/>
+        <!-- Of most there is nothing to work out. -->
+        <xsl:if test="not($ended)"><line class="lived" x1="{$x}" x2="100%"/></xsl:if>
+        <xsl:if test="$ended"><xsl:call-template name="lived"><xsl:with-param name="from" select="$x"/><xsl:with-param name="ended" select="$ended"/><xsl:with-param name="y" select="0"/></xsl:call-template></xsl:if>
+        <circle class="born" cx="{$x}" r="4"/>
       </xsl:if>
       <xsl:if test="$since">
         <xsl:variable name="x" select="concat(round(($since - $axis-start) div $axis-span * 100), '%')"/>
-        <xsl:variable name="end"><xsl:call-template name="end"><xsl:with-param name="year" select="$until | $ended[not($until)]"/></xsl:call-template></xsl:variable>
-        <line class="ours" x1="{$x}" x2="{$end}" y1="8" y2="8"/>
-        <circle class="joined" cx="{$x}" cy="8" r="4.5"/>
+        <xsl:choose>
+          <xsl:when test="$until | $ended">
+            <xsl:variable name="end"><xsl:call-template name="end"><xsl:with-param name="year" select="$until | $ended[not($until)]"/></xsl:call-template></xsl:variable>
+            <line class="ours" x1="{$x}" x2="{$end}"/>
+          </xsl:when>
+          <xsl:otherwise><line class="ours" x1="{$x}" x2="100%"/></xsl:otherwise>
+        </xsl:choose>
+        <circle class="joined" cx="{$x}" r="4.5"/>
       </xsl:if>
     </svg>
   </xsl:template>

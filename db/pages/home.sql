@@ -18,11 +18,9 @@ SELECT id AS "@id", href AS "@href", demonstration AS "@demonstration",
 SELECT href AS "@href", title_lang AS "@lang", title AS "title"
   FROM article WHERE organisation = :body_id ORDER BY position LIMIT 6;
 -- name: timeline/organisation :many
-SELECT o.id AS "@id", o.href AS "@href", o.founded AS "@founded", e.year AS "@ended",
-       (SELECT min(since) FROM membership WHERE organisation = o.id) AS "@since",
-       (SELECT iif(count(*) = count(until), max(until), NULL) FROM membership WHERE organisation = o.id AND since > 0) AS "@until",
+SELECT o.id AS "@id", o.href AS "@href", o.founded AS "@founded", e.ended AS "@ended", e.since AS "@since", e.until AS "@until",
        iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
-  FROM organisation AS o LEFT JOIN ending AS e ON e.organisation = o.id WHERE o.founded > 0 ORDER BY o.founded, o.name_rank LIMIT 14;
+  FROM organisation AS o LEFT JOIN life AS e ON e.organisation = o.id WHERE o.founded > 0 ORDER BY o.founded, o.name_rank LIMIT 14;
 -- name: reach/organisation :many
 SELECT o.id AS "@id", o.href AS "@href", r.members AS "@members", r.members_qualifier AS "@members-qualifier",
        r.members_unit AS "@members-unit", r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",

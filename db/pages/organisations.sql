@@ -14,7 +14,7 @@
 SELECT value AS "@total" FROM total WHERE name = 'organisations';
 -- A value has the number of results that there would be with it and the filter that is set besides, if there is one at most.
 -- name: kinds/kind :many
-SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
+SELECT w.value AS "@value", c.count AS "@count", CASE w.value WHEN :kind THEN 1 END AS "@chosen", w.word AS "name"
   FROM wording AS w LEFT JOIN facet_together AS c ON c.filter = w.filter AND c.value = w.value AND c.other = ''
        || ' level=' || :level         -- if level
        || ' topic=' || :topic         -- if topic
@@ -22,7 +22,7 @@ SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
        || ' role=' || :role           -- if role
  WHERE w.filter = 'kind' ORDER BY w.place, w.word_rank;
 -- name: levels/level :many
-SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
+SELECT w.value AS "@value", c.count AS "@count", CASE w.value WHEN :level THEN 1 END AS "@chosen", w.word AS "name"
   FROM wording AS w LEFT JOIN facet_together AS c ON c.filter = w.filter AND c.value = w.value AND c.other = ''
        || ' kind=' || :kind           -- if kind
        || ' topic=' || :topic         -- if topic
@@ -30,7 +30,7 @@ SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
        || ' role=' || :role           -- if role
  WHERE w.filter = 'level' ORDER BY w.place, w.word_rank;
 -- name: roles/role :many
-SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
+SELECT w.value AS "@value", c.count AS "@count", CASE w.value WHEN :role THEN 1 END AS "@chosen", w.word AS "name"
   FROM wording AS w LEFT JOIN facet_together AS c ON c.filter = w.filter AND c.value = w.value AND c.other = ''
        || ' kind=' || :kind           -- if kind
        || ' level=' || :level         -- if level
@@ -38,7 +38,7 @@ SELECT w.value AS "@value", c.count AS "@count", w.word AS "name"
        || ' country=' || :country     -- if country
  WHERE w.filter = 'role' ORDER BY w.place, w.word_rank;
 -- name: topics/topic :many
-SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
+SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", CASE t.id WHEN :topic THEN 1 END AS "@chosen", t.name_lang AS "@lang", t.name AS "name"
   FROM topic AS t JOIN facet_count AS n ON n.filter = 'topic' AND n.value = t.id
   LEFT JOIN facet_together AS c ON c.filter = 'topic' AND c.value = t.id AND c.other = ''
        || ' kind=' || :kind           -- if kind
@@ -47,7 +47,7 @@ SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS 
        || ' role=' || :role           -- if role
  ORDER BY t.name_rank;
 -- name: countries/country :many
-SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS "@lang", t.name AS "name"
+SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", CASE t.id WHEN :country THEN 1 END AS "@chosen", t.name_lang AS "@lang", t.name AS "name"
   FROM country AS t JOIN facet_count AS n ON n.filter = 'country' AND n.value = t.id
   LEFT JOIN facet_together AS c ON c.filter = 'country' AND c.value = t.id AND c.other = ''
        || ' kind=' || :kind           -- if kind
@@ -56,9 +56,10 @@ SELECT t.id AS "@value", t.slug AS "@slug", c.count AS "@count", t.name_lang AS 
        || ' role=' || :role           -- if role
  WHERE t.listed = 1 ORDER BY t.name_rank;
 -- name: letters/letter :many
-SELECT letter AS "@letter", count AS "@count", before AS "@after" FROM letter ORDER BY rank;
+SELECT l.letter AS "@letter", l.count AS "@count", l.before AS "@after", o.slug AS "@slug"
+  FROM letter AS l LEFT JOIN organisation AS o ON o.id = l.before ORDER BY l.rank;
 -- name: organisations/organisation :many csv
-SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level", o.founded AS "@founded", e.year AS "@ended",
+SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", kw.word AS "@kind-word", o.level AS "@level", lw.word AS "@level-word", o.founded AS "@founded", e.ended AS "@ended", e.since AS "@since", e.until AS "@until",
        o.demonstration AS "@demonstration", o.publishes AS "@publishes",
        r.members AS "@members", r.members_qualifier AS "@members-qualifier", r.members_unit AS "@members-unit",
        r.countries AS "@countries", r.countries_qualifier AS "@countries-qualifier",
@@ -73,7 +74,9 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
  CROSS JOIN facet AS c ON c.filter = 'country' AND c.value = :country AND c.name_rank = f.name_rank AND c.organisation = f.organisation -- if country
  CROSS JOIN facet AS m ON m.filter = 'role' AND m.value = :role AND m.name_rank = f.name_rank AND m.organisation = f.organisation       -- if role
   LEFT JOIN reach AS r ON r.organisation = f.organisation
-  LEFT JOIN ending AS e ON e.organisation = f.organisation
+  LEFT JOIN wording AS kw ON kw.filter = 'kind' AND kw.value = o.kind
+  LEFT JOIN wording AS lw ON lw.filter = 'level' AND lw.value = o.level
+  LEFT JOIN life AS e ON e.organisation = f.organisation
  WHERE f.filter = CASE WHEN :country IS NOT NULL THEN 'country' WHEN :topic IS NOT NULL THEN 'topic' WHEN :role IS NOT NULL THEN 'role'
                        WHEN :kind IS NOT NULL THEN 'kind' WHEN :level IS NOT NULL THEN 'level' ELSE 'all' END
    AND f.value = coalesce(:country, :topic, :role, :kind, :level, '')
@@ -85,5 +88,5 @@ SELECT o.id AS "@id", o.href AS "@href", o.kind AS "@kind", o.level AS "@level",
 -- name: organisations/organisation/members/member :many
 SELECT m.role AS "@role", m.since AS "@since", m.until AS "@until", o.href AS "@href", o.demonstration AS "@demonstration",
        iif(o.acronym IS NULL, o.name_lang, o.acronym_lang) AS "@lang", coalesce(o.acronym, o.name) AS "name"
-  FROM membership AS m JOIN organisation AS o ON o.id = m.member
- WHERE m.organisation = :organisation_id AND o.publishes = 1 ORDER BY m.position LIMIT 6;
+  FROM tie AS m JOIN organisation AS o ON o.id = m.member
+ WHERE m.organisation = :organisation_id ORDER BY m.position LIMIT 6;

@@ -25,6 +25,7 @@ enum { SLUG_LENGTH = 80 };
 struct locale {
 	char *name;
 	UNumberFormat *number;
+	bool latin_digits;     /* 0 to 9 are written so */
 	UDateFormat *dates[3]; /* by precision: year, month, day */
 	UCollator *order;
 	UCollator *letters; /* tells letters apart, not their marks or their case */
@@ -54,6 +55,8 @@ struct locale *locale_open(const char *name, const char *file, long line, struct
 	struct locale *locale = memory_zeroed(1, sizeof(*locale));
 	locale->name = memory_copy_text(name);
 	locale->number = number;
+	UChar zero[4] = {0};
+	locale->latin_digits = unum_getSymbol(number, UNUM_ZERO_DIGIT_SYMBOL, zero, COUNT_OF(zero), &code) == 1 && zero[0] == '0';
 	return locale;
 }
 
@@ -148,6 +151,13 @@ void locale_number(struct locale *locale, const char *number, struct buffer *out
 {
 	UChar wide[64];
 	UErrorCode code = U_ZERO_ERROR;
+
+	/* No language groups the digits of a number below a thousand: most are, and cost nothing then. */
+	size_t digits = strspn(number, "0123456789");
+	if (locale->latin_digits && digits > 0 && digits < 4 && number[digits] == '\0' && (number[0] != '0' || digits == 1)) {
+		buffer_append(out, number, digits);
+		return;
+	}
 	int32_t length = unum_formatDecimal(locale->number, number, (int32_t)strlen(number), wide, COUNT_OF(wide), NULL, &code);
 
 	if (U_FAILURE(code) || !(ascii_is_digit(number[0]) || number[0] == '-'))
