@@ -175,7 +175,7 @@ for my $language (qw(en tr)) {
 		my ($row) = grep { my ($link) = elements_of($_, 'a'); (attr($_, 'class') // '') eq 'entry' && attr($link, 'href') eq $href{$language}{$id} } elements_of($directory, 'li');
 		my ($line) = $row ? lines_in($row) : ();
 		ok($line && (attr($line, 'x2') eq '100%') == !$ended{$id}, "$language: the line of $id ends " . ($ended{$id} ? "in $ended{$id}" : 'today'));
-		like($row ? text_of($row) : '', $language eq 'en' ? qr/\(until $ended{$id}\)/ : qr/\(\Q@{[with_suffix($ended{$id}, 'dat')]}\E kadar\)/, "$language: and says so") if $ended{$id};
+		like($row ? text_of($row) : '', $language eq 'en' ? qr/\(ended in $ended{$id}\)/ : qr/\(\Q@{[with_suffix($ended{$id}, 'loc')]}\E sona erdi\)/, "$language: and says so") if $ended{$id};
 	}
 	my ($graphic) = grep { (attr($_, 'class') // '') eq 'timeline' } elements_of(parse_xml((render("/$language/"))[1], 1), 'svg');
 	my @lines = lines_in($graphic);

@@ -4,7 +4,7 @@
     xmlns:i18n="http://apache.org/cocoon/i18n/2.1" xmlns:b="urn:birlik" exclude-result-prefixes="i18n b">
 
   <xsl:template name="directory-lead">
-    <i18n:text>Unions, associations and networks of municipalities, with their figures, their founding years and the bodies that belong to them.</i18n:text>
+    <i18n:text>Unions, associations and networks of municipalities, with their figures, their founding years and their ties to the bodies that publish here.</i18n:text>
   </xsl:template>
 
   <xsl:template match="page[@name = 'organisations']" mode="main">

@@ -52,7 +52,7 @@
   <xsl:template match="@ended">
     <xsl:text> </xsl:text>
     <i18n:translate note="after the year in which an organisation was founded: it became another one in {year}">
-      <i18n:text>(until {year})</i18n:text>
+      <i18n:text>(ended in {year})</i18n:text>
       <i18n:param name="year"><xsl:value-of select="."/></i18n:param>
     </i18n:translate>
   </xsl:template>

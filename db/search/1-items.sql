@@ -21,11 +21,18 @@ CREATE TABLE search_item (
 INSERT INTO search_item
   SELECT 10000000 + row_number() OVER (ORDER BY o.publishes DESC, o.name_rank), 'organisation', o.id, o.href, o.name_lang, o.name,
          o.summary_lang, o.summary, o.body_lang,
-         -- With the years that its page tells: of its founding, and of its memberships, which are sentences there.
-         coalesce(search_plain(o.body), '') || coalesce(' ␞␟' || o.founded, '') || coalesce(' ␞␟' || (
-           SELECT group_concat(name || ' ' || since, ' · ') FROM (
-             SELECT coalesce(n.acronym, n.name) AS name, m.since FROM membership AS m JOIN organisation AS n ON n.id = m.organisation
-              WHERE m.member = o.id AND m.since IS NOT NULL ORDER BY m.position)), ''), NULL, NULL
+         -- With the years that its page tells in sentences: of its founding, of memberships both ways, of what became of it.
+         coalesce(search_plain(o.body), '') || coalesce(' ␞␟' || (
+           SELECT group_concat(name || ' ' || year, ' · ') FROM (
+             SELECT coalesce(o.acronym, o.name) AS name, o.founded AS year WHERE o.founded > 0
+             UNION ALL SELECT coalesce(n.acronym, n.name), m.since FROM membership AS m JOIN organisation AS n ON n.id = m.organisation
+              WHERE m.member = o.id AND m.since > 0
+             UNION ALL SELECT coalesce(n.acronym, n.name), t.since FROM tie AS t JOIN organisation AS n ON n.id = t.member
+              WHERE t.organisation = o.id AND t.since > 0
+             UNION ALL SELECT coalesce(n.acronym, n.name), r.year FROM relation AS r JOIN organisation AS n ON n.id = r.object
+              WHERE r.subject = o.id AND r.year > 0
+             UNION ALL SELECT coalesce(n.acronym, n.name), r.year FROM relation AS r JOIN organisation AS n ON n.id = r.subject
+              WHERE r.object = o.id AND r.year > 0)), ''), NULL, NULL
     FROM organisation AS o WHERE o.href IS NOT NULL;
 
 INSERT INTO search_item

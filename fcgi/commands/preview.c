@@ -355,7 +355,7 @@ const struct command command_preview = {
         "  --socket PATH  answers as a FastCGI application instead, for deploy/nginx/preview.conf.in\n"
         "  --group NAME   whose members may connect to the socket\n"
         "  --state DIR    it keeps what it makes in DIR/preview (DIR: " PREVIEW_STATE "), and removes it at its end\n"
-        "  --upload       catalogues may be sent to it from each page: only behind a password\n"
+        "  --upload       catalogues may be sent to it from each page: behind a password, or on this machine\n"
         "  --for TIME     ends by itself after TIME, as 8h, 30m, 45s; --upload needs it\n"
         "\n"
         "The site that is served is not touched. Messages of readers are not taken. Ends with TERM or Ctrl-C.\n",
