@@ -123,7 +123,7 @@ static bool read_events(struct changes *changes)
 
 static bool tell(struct changes *changes)
 {
-	changes->first_ms = 0;
+	changes->first_ms = changes->last_ms = 0;
 	add_all(changes);
 	return true;
 }
@@ -135,16 +135,19 @@ bool changes_wait(struct changes *changes, int stop_fd)
 	for (;;) {
 		int64_t wait_ms = -1;
 		if (changes->first_ms) {
-			int64_t left_ms = changes->first_ms + CHANGES_QUIET_MAX_MS - clock_ms();
-			if (left_ms <= 0)
+			int64_t quiet_ms = changes->last_ms + CHANGES_QUIET_MS, end_ms = changes->first_ms + CHANGES_QUIET_MAX_MS;
+			wait_ms = (quiet_ms < end_ms ? quiet_ms : end_ms) - clock_ms();
+			if (wait_ms <= 0)
 				return tell(changes);
-			wait_ms = left_ms < CHANGES_QUIET_MS ? left_ms : CHANGES_QUIET_MS;
 		}
 		int ready = poll(watched, COUNT_OF(watched), (int)wait_ms);
 		if (ready == 0)
 			return tell(changes);
-		if (ready > 0 && watched[1].revents && read_events(changes) && !changes->first_ms)
-			changes->first_ms = clock_ms();
+		if (ready > 0 && watched[1].revents && read_events(changes)) {
+			changes->last_ms = clock_ms();
+			if (!changes->first_ms)
+				changes->first_ms = changes->last_ms;
+		}
 		if (ready > 0 && watched[0].revents)
 			return false;
 	}

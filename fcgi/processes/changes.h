@@ -18,7 +18,8 @@ struct changes {
 	int file_watches[CHANGES_FOLDERS]; /* of the folder of each of `files`; the numbers are inotify's */
 	int watches[CHANGES_FOLDERS];
 	size_t watch_count;
-	int64_t first_ms; /* clock_ms() of the first save that has not been told yet; 0: there is none */
+	int64_t first_ms,
+	        last_ms; /* clock_ms() of the first save that has not been told yet, and of the last; 0: there is none */
 };
 
 /* False after a report: the system gives no watch, or there is nothing to watch. `files`: at most CHANGES_FOLDERS. */
