@@ -1,7 +1,7 @@
 #!/bin/sh
 # Promise: the hook that Turkish has for its suffixes serves another language's grammar too: English
 # ordinals and articles, on the command line and in a sentence of a page.
-birlik=${BIRLIK:-build/release/birlik}
+birlik=${PROGRAM:-build/release/birlik}
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 number=0

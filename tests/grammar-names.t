@@ -1,7 +1,7 @@
 #!/bin/sh
 # Promise: names, abbreviations, dates and measures get the suffixes that a careful writer gives
 # them: every line of tests/grammar/names.tsv.
-birlik=${BIRLIK:-build/release/birlik}
+birlik=${PROGRAM:-build/release/birlik}
 list=tests/grammar/names.tsv
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT

@@ -2,7 +2,7 @@
 # Promise: a number gets the suffix that its last spoken word has, in every case. Every number from
 # 0 to NUMBERS (9,999; `make check-numbers` goes to 999,999), then random ones to 10^12, grouped,
 # decimals and percents, against an oracle that spells them out.
-birlik=${BIRLIK:-build/release/birlik} oracle=${UNIT:-build/release/tests}/oracle
+birlik=${PROGRAM:-build/release/birlik} oracle=${UNIT:-build/release/tests}/oracle
 last=${NUMBERS:-9999}
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
